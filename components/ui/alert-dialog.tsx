@@ -1,0 +1,48 @@
+'use client'
+
+import { AlertDialog as Radix } from 'radix-ui'
+import type { ComponentProps, ReactNode } from 'react'
+import { DialogActions, dialogTitleClass, overlayClass, sheetClass } from '@/components/ui/dialog'
+
+type AlertDialogProps = {
+  open: boolean
+  onOpenChange?: (open: boolean) => void
+  title: ReactNode
+  /** Read together with the title: what will happen. */
+  description: ReactNode
+  children?: ReactNode
+  /** The way back, first and focused. A `Button`. */
+  cancel: ReactNode
+  /** The way on. A `Button`, as wide as the way back. */
+  action: ReactNode
+  /** When true, Escape does nothing (a lock, a warning that must be answered). */
+  keepOpen?: boolean
+  onOpenAutoFocus?: ComponentProps<typeof Radix.Content>['onOpenAutoFocus']
+}
+
+/** A question that needs an answer (role alertdialog). The safe answer stands first and holds the focus. */
+export function AlertDialog(props: AlertDialogProps) {
+  const { open, onOpenChange, title, description, children, cancel, action, keepOpen } = props
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className={overlayClass} />
+        <Radix.Content
+          className={sheetClass()}
+          onEscapeKeyDown={(event) => keepOpen && event.preventDefault()}
+          onOpenAutoFocus={props.onOpenAutoFocus}
+        >
+          <Radix.Title className={dialogTitleClass}>{title}</Radix.Title>
+          <Radix.Description asChild>
+            <div className="space-y-2">{description}</div>
+          </Radix.Description>
+          {children}
+          <DialogActions>
+            <Radix.Cancel asChild>{cancel}</Radix.Cancel>
+            <Radix.Action asChild>{action}</Radix.Action>
+          </DialogActions>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

@@ -1,0 +1,76 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Dialog as Radix } from 'radix-ui'
+import type { ComponentProps, ReactNode } from 'react'
+import { cx } from '@/components/ui/cx'
+import { IconButton } from '@/components/ui/icon-button'
+
+/** What lies over the page while a dialog is open. */
+export const overlayClass = 'fixed inset-0 z-40 bg-scrim animate-fade'
+
+/** A sheet from below on a phone, a quiet box in the middle from 640 px. */
+export function sheetClass(wide = false): string {
+  return cx(
+    'fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col gap-4 overflow-y-auto rounded-t-surface border border-line bg-surface p-5 pb-[calc(1.25rem+env(safe-area-inset-bottom))] text-ink shadow-float animate-sheet',
+    'sm:inset-0 sm:m-auto sm:h-fit sm:rounded-surface sm:p-6',
+    wide ? 'sm:max-w-reading' : 'sm:max-w-consent',
+  )
+}
+
+export const dialogTitleClass = 'font-title text-lead font-normal'
+
+/** Buttons of a dialog: under each other on a phone, beside each other from 640 px, all equally wide. */
+export function DialogActions({ children }: { children: ReactNode }) {
+  return <div className="mt-2 grid gap-3 sm:auto-cols-fr sm:grid-flow-col">{children}</div>
+}
+
+type DialogProps = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: ReactNode
+  /** One sentence that is read with the title. */
+  description?: ReactNode
+  children?: ReactNode
+  wide?: boolean
+  /** A dialog that must be answered has no cross and ignores Escape and presses beside it. */
+  mustAnswer?: boolean
+  onOpenAutoFocus?: ComponentProps<typeof Radix.Content>['onOpenAutoFocus']
+  onCloseAutoFocus?: ComponentProps<typeof Radix.Content>['onCloseAutoFocus']
+}
+
+/** A modal dialog: named by its title, Escape closes it, focus goes in and comes back. */
+export function Dialog(props: DialogProps) {
+  const { open, onOpenChange, title, description, children, wide, mustAnswer = false } = props
+  const t = useTranslations('shell')
+  const stay = (event: Event) => {
+    if (mustAnswer) event.preventDefault()
+  }
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className={overlayClass} />
+        <Radix.Content
+          className={sheetClass(wide)}
+          onEscapeKeyDown={stay}
+          onInteractOutside={stay}
+          onOpenAutoFocus={props.onOpenAutoFocus}
+          onCloseAutoFocus={props.onCloseAutoFocus}
+          {...(description ? {} : { 'aria-describedby': undefined })}
+        >
+          <div className="flex items-start gap-4">
+            <Radix.Title className={cx(dialogTitleClass, 'min-w-0 grow py-1')}>{title}</Radix.Title>
+            {!mustAnswer && (
+              <Radix.Close asChild>
+                <IconButton label={t('close')} icon={X} className="-mt-1 -mr-2 shrink-0" />
+              </Radix.Close>
+            )}
+          </div>
+          {description && <Radix.Description className="text-ink-2">{description}</Radix.Description>}
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

@@ -1,0 +1,85 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { Pool, types } from 'pg'
+import { type Announcement, deliver } from './announce'
+import { flushAudit } from './audit-queue'
+
+export type Database = NodePgDatabase
+/** A database or an open transaction: what queries run on. */
+export type Tx = Pick<Database, 'select' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute'>
+
+type Shared = { pool: Pool; database: Database }
+const key = Symbol.for('radrum.db')
+const shared = globalThis as unknown as { [key]?: Shared }
+
+// bigint: ids and minor units of money stay far below 2^53
+types.setTypeParser(types.builtins.INT8, (text) => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint out of range: ${text}`)
+  return value
+})
+
+/**
+ * Opens the one pool of this process; server.ts and Next's bundle share it through globalThis.
+ * @param url PostgreSQL connection URL
+ */
+export function openDatabase(url: string, max = 20): Shared {
+  shared[key] ??= connect(url, max)
+  return shared[key]
+}
+
+function connect(url: string, max: number): Shared {
+  const pool = new Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 4_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 5_000,
+    query_timeout: 6_000,
+    idle_in_transaction_session_timeout: 10_000,
+    application_name: 'radrum',
+  })
+  // a connection lost while idle (restart, kill) must not end the process; the next query opens another
+  pool.on('error', () => {})
+  return { pool, database: drizzle(pool) }
+}
+
+/** The database of this process. Opened lazily from `DATABASE_URL`. */
+export function db(): Database {
+  return openDatabase(process.env.DATABASE_URL ?? '').database
+}
+
+export function pool(): Pool {
+  return openDatabase(process.env.DATABASE_URL ?? '').pool
+}
+
+export async function closeDatabase(): Promise<void> {
+  const open = shared[key]
+  delete shared[key]
+  await open?.pool.end()
+}
+
+/**
+ * One transaction (READ COMMITTED). Audit events written in it are chained last, just before commit, so that
+ * writers do not queue behind one head; what it announces is published after commit.
+ */
+export async function inTransaction<T>(work: (tx: Tx) => Promise<T>, on: Database = db()): Promise<T> {
+  const announcements: Announcement[] = []
+  const value = await on.transaction(async (tx) => {
+    const open = tx as Tx
+    pendingAnnouncements.set(open, announcements)
+    const result = await work(open)
+    await flushAudit(open)
+    return result
+  })
+  deliver(announcements)
+  return value
+}
+
+const pendingAnnouncements = new WeakMap<Tx, Announcement[]>()
+
+/** Says what this transaction changes. Published after commit; a rolled-back transaction says nothing. */
+export function announce(tx: Tx, ...what: Announcement[]): void {
+  const pending = pendingAnnouncements.get(tx)
+  if (!pending) throw new Error('announce() needs the transaction of inTransaction()')
+  pending.push(...what)
+}

@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm'
+import { bigserial, boolean, check, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { citext, id, moment } from './types'
+
+export const role = pgEnum('role', ['customer', 'advisor', 'scheduler'])
+
+export const branch = pgTable('branch', {
+  id: id(),
+  name: text('name').notNull(),
+  city: text('city').notNull(),
+  address: text('address').notNull(),
+  zone: text('zone').notNull(),
+})
+
+export const person = pgTable(
+  'person',
+  {
+    id: id(),
+    role: role('role').notNull(),
+    email: citext('email').notNull().unique(),
+    name: text('name').notNull(),
+    phone: text('phone'),
+    passwordHash: text('password_hash').notNull(),
+    branchId: uuid('branch_id')
+      .notNull()
+      .references(() => branch.id),
+    ownAdvisorId: uuid('own_advisor_id'),
+    locale: text('locale').notNull().default('en'),
+    zone: text('zone').notNull().default('Europe/Stockholm'),
+    disabledAt: moment('disabled_at'),
+    createdAt: moment('created_at').notNull().default(sql`now()`),
+  },
+  (t) => [
+    index('person_branch').on(t.branchId, t.role),
+    index('person_own_advisor').on(t.ownAdvisorId),
+    check('person_own_advisor_of_customers', sql`(${t.role} = 'customer') = (${t.ownAdvisorId} IS NOT NULL)`),
+  ],
+)
+
+/** Who answers for an advisor, in order. */
+export const deputy = pgTable(
+  'deputy',
+  {
+    advisorId: uuid('advisor_id')
+      .notNull()
+      .references(() => person.id),
+    deputyId: uuid('deputy_id')
+      .notNull()
+      .references(() => person.id),
+    rank: integer('rank').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.advisorId, t.deputyId] })],
+)
+
+/** A signed-in browser. The JWT only points here; this row decides. */
+export const session = pgTable(
+  'session',
+  {
+    id: id(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    createdAt: moment('created_at').notNull(),
+    lastInputAt: moment('last_input_at').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    endedAt: moment('ended_at'),
+    userAgent: text('user_agent').notNull().default(''),
+  },
+  (t) => [index('session_person').on(t.personId)],
+)
+
+/** Tries to sign in, kept 24 h: the limiter counts them. */
+export const signInTry = pgTable(
+  'sign_in_try',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    account: text('account').notNull(),
+    address: text('address').notNull(),
+    at: moment('at').notNull(),
+    failed: boolean('failed').notNull(),
+  },
+  (t) => [index('sign_in_try_account').on(t.account, t.at), index('sign_in_try_address').on(t.address, t.at)],
+)

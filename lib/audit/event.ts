@@ -1,0 +1,36 @@
+/**
+ * Everything that is kept as evidence, one named member each. `customerId` puts the event on that customer's
+ * chain; without one it goes on the staff member's, else the system's.
+ */
+export type AuditEvent =
+  // access
+  | { type: 'signed_in'; sessionId: string }
+  | { type: 'sign_in_refused'; account: string; reason: 'wrong_credentials' | 'too_many_tries' }
+  | { type: 'signed_out'; sessionId: string }
+  | { type: 'unlocked'; sessionId: string }
+  | { type: 'unlock_refused'; sessionId: string; reason: string }
+  | { type: 'customer_opened'; customerId: string; occasion: string }
+  | { type: 'access_refused'; what: string; reason: string }
+  // presence
+  | { type: 'status_chosen'; chosen: string }
+  | { type: 'call_requested'; customerId: string; advisorId: string; requestId: string }
+  | { type: 'call_request_done'; customerId: string; requestId: string }
+  | { type: 'call_request_withdrawn'; customerId: string; requestId: string }
+  // meeting
+  | { type: 'meeting_moved'; customerId: string; meetingId: string; from: string; to: string; reason?: string }
+  | { type: 'meeting_refused'; customerId: string; meetingId: string; event: string; reason: string }
+  | { type: 'meeting_joined'; customerId: string; meetingId: string; personId: string }
+  | { type: 'note_saved'; customerId: string; meetingId: string; version: number }
+  // cobrowse
+  | { type: 'sharing_allowed'; customerId: string; meetingId: string; sharingId: string; scope: string }
+  | { type: 'sharing_refused'; customerId: string; meetingId: string; scope: string }
+  | { type: 'sharing_ended'; customerId: string; meetingId: string; sharingId: string; reason: string }
+  // booking
+  | { type: 'booked'; customerId: string; bookingId: string; advisorId: string; startsAt: string; way: string }
+  | { type: 'booking_moved'; customerId: string; bookingId: string; advisorId: string; startsAt: string }
+  | { type: 'booking_cancelled'; customerId: string; bookingId: string; reason: string }
+  | { type: 'booking_refused'; customerId: string; reason: string; bookingId?: string }
+  | { type: 'hours_changed'; advisorId: string }
+  | { type: 'time_off_added'; advisorId: string; from: string; to: string }
+  | { type: 'time_off_removed'; advisorId: string; timeOffId: string }
+  | { type: 'mail_sent'; customerId: string; mailId: string; template: string }
