@@ -1,5 +1,5 @@
-import { createServer } from 'node:net'
 import { createSocket } from 'node:dgram'
+import { createServer } from 'node:net'
 
 /**
  * Whether a TCP port can be listened on at that address.

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
-import path from 'node:path'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import path from 'node:path'
 import { reachableFolder } from './reachable.mjs'
 
 /** @typedef {import('./os-user.mjs').OsUser} OsUser */
@@ -61,19 +61,27 @@ function runs(native, user) {
 }
 
 /**
+ * Copies beside the goal and moves into place, so that two starts at once never see half a copy.
  * @param {string} from
  * @param {string} to
  */
 function copyNative(from, to) {
-  rmSync(to, { recursive: true, force: true })
+  const draft = `${to}.${process.pid}`
   mkdirSync(path.dirname(to), { recursive: true })
-  cpSync(from, to, { recursive: true, verbatimSymlinks: true })
-  const list = path.join(to, 'pg-symlinks.json')
+  cpSync(from, draft, { recursive: true, verbatimSymlinks: true })
+  makeLinks(draft)
+  rmSync(to, { recursive: true, force: true })
+  renameSync(draft, to)
+}
+
+/** @param {string} native */
+function makeLinks(native) {
+  const list = path.join(native, 'pg-symlinks.json')
   if (!existsSync(list)) return
   /** @type {{ source: string, target: string }[]} */
   const links = JSON.parse(readFileSync(list, 'utf8'))
   for (const { source, target } of links) {
-    const at = path.join(to, '..', target.replace(/^native\//, `${path.basename(to)}/`))
-    if (!existsSync(at)) symlinkSync(path.basename(source), at)
+    const at = path.join(native, path.relative('native', target))
+    if (!existsSync(at)) symlinkSync(path.relative(path.dirname(target), source), at)
   }
 }

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { startPostgres } from '@/scripts/start/postgres.mjs'
+import { makeTemplate } from './template'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** a superuser's URL to the test PostgreSQL; databases are cloned from `radrum_template` */
+    databaseUrl: string
+  }
+}
+
+/** A PostgreSQL of its own for this run, with a migrated database to clone; stopped and deleted afterwards. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'radrum-db-'))
+  await chmod(folder, 0o711)
+  const postgres = await startPostgres({
+    dataFolder: folder,
+    password: randomBytes(16).toString('hex'),
+    log: path.join(folder, 'postgres.log'),
+    durable: false,
+  })
+  try {
+    await makeTemplate(postgres.url)
+  } catch (error) {
+    await postgres.stop()
+    throw error
+  }
+  project.provide('databaseUrl', postgres.url)
+  return async () => {
+    await postgres.stop()
+    await rm(postgres.folder, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,63 @@
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const alias = { '@': path.resolve(import.meta.dirname) }
+const needsWorld = ['tests/db/**', 'tests/e2e/**', 'tests/start/**']
+const idle = ['**/node_modules/**', '**/.build/**', '**/.data*/**']
+
+/**
+ * Four projects, by what they need: `unit` nothing, `house` the source tree, `db` PostgreSQL, `e2e` everything.
+ * `db` and `e2e` bring up their own world, so one file can be run by hand:
+ * `npx vitest run --project db tests/db/booking.test.ts`.
+ */
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{lib,components,db,app,scripts}/**/*.test.{ts,tsx}', 'tests/support/**/*.test.ts'],
+          exclude: [...idle, ...needsWorld],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'house',
+          include: ['tests/*.test.ts'],
+          exclude: idle,
+          testTimeout: 30_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: ['tests/db/**/*.test.ts'],
+          globalSetup: ['tests/support/database-world.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts', 'tests/start/**/*.test.ts'],
+          globalSetup: ['tests/support/whole-world.ts'],
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
+    ],
+  },
+})
