@@ -6,6 +6,7 @@ import { DialogActions, dialogTitleClass, overlayClass, sheetClass } from '@/com
 
 type AlertDialogProps = {
   open: boolean
+  /** `false` after Escape or the way back. The way on closes nothing by itself: its press decides. */
   onOpenChange?: (open: boolean) => void
   title: ReactNode
   /** Read together with the title: what will happen. */
@@ -39,7 +40,7 @@ export function AlertDialog(props: AlertDialogProps) {
           {children}
           <DialogActions>
             <Radix.Cancel asChild>{cancel}</Radix.Cancel>
-            <Radix.Action asChild>{action}</Radix.Action>
+            {action}
           </DialogActions>
         </Radix.Content>
       </Radix.Portal>

@@ -1,7 +1,11 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { cx } from '@/components/ui/cx'
 
-type CheckboxProps = Omit<ComponentProps<'input'>, 'type'> & { label: ReactNode; hint?: ReactNode; error?: ReactNode }
+type CheckboxProps = Omit<ComponentProps<'input'>, 'type'> & {
+  label: ReactNode
+  hint?: ReactNode
+  error?: ReactNode
+}
 
 /** A native checkbox with its words beside it. The whole row is the target. */
 export function Checkbox({ label, hint, error, className, id, ...rest }: CheckboxProps) {

@@ -19,7 +19,9 @@ export function ErrorSummary({ heading, errors }: { heading: string; errors: Fie
     <Alert ref={box} tabIndex={-1} heading={heading}>
       <ul className="space-y-1">
         {errors.map(({ field, message }) => (
-          <li key={`${field}:${message}`}>{field ? <ErrorLink field={field}>{message}</ErrorLink> : message}</li>
+          <li key={`${field}:${message}`}>
+            {field ? <ErrorLink field={field}>{message}</ErrorLink> : message}
+          </li>
         ))}
       </ul>
     </Alert>

@@ -54,7 +54,9 @@ export function boxClass(error?: unknown, extra?: string): string {
 }
 
 type Control<T extends 'input' | 'textarea' | 'select'> = FieldBase &
-  ComponentProps<T> & { /** For the whole field; `inputClassName` is for the control. */ inputClassName?: string }
+  ComponentProps<T> & {
+    /** For the whole field; `inputClassName` is for the control. */ inputClassName?: string
+  }
 
 /** One line of text. All other props, `data-share` too, go to the input. */
 export function TextField(props: Control<'input'>) {
@@ -71,7 +73,9 @@ export function TextareaField(props: Control<'textarea'>) {
   const { label, hint, error, shareLabel, className, inputClassName, id, ...rest } = props
   return (
     <Field {...{ id, label, hint, error, shareLabel, className }}>
-      {(control) => <textarea rows={4} {...rest} {...control} className={boxClass(error, cx('py-2', inputClassName))} />}
+      {(control) => (
+        <textarea rows={4} {...rest} {...control} className={boxClass(error, cx('py-2', inputClassName))} />
+      )}
     </Field>
   )
 }

@@ -1,3 +1,5 @@
+'use client'
+
 import { type ReactNode, useId } from 'react'
 import { cx } from '@/components/ui/cx'
 
@@ -58,14 +60,21 @@ export function RadioGroup<V extends string>(props: RadioGroupProps<V>) {
   )
 }
 
-type RadioProps<V extends string> = { option: RadioOption<V>; name: string; checked: boolean; onPick: () => void }
+type RadioProps<V extends string> = {
+  option: RadioOption<V>
+  name: string
+  checked: boolean
+  onPick: () => void
+}
 
 function Radio<V extends string>({ option, name, checked, onPick }: RadioProps<V>) {
   return (
     <label
       className={cx(
         'flex min-h-control items-center gap-3 rounded-control border px-3 py-1.5 transition-colors duration-70',
-        checked ? 'border-spruce bg-spruce-tint shadow-[inset_0_0_0_1px_var(--spruce)]' : 'border-edge bg-surface',
+        checked
+          ? 'border-spruce bg-spruce-tint shadow-[inset_0_0_0_1px_var(--spruce)]'
+          : 'border-edge bg-surface',
         option.disabled ? 'cursor-not-allowed text-ink-2' : 'cursor-pointer hover:border-ink',
       )}
     >

@@ -14,7 +14,13 @@ const ring = { cx: 8, cy: 8, r: 6, fill: 'none', stroke: 'currentColor', strokeW
 /** Disc: available. Half disc: in a meeting. Disc with a bar: busy. Ring: away. Hollow square: offline. */
 export function StatusShape({ kind, size = 16 }: { kind: StatusKind; size?: number }) {
   return (
-    <svg aria-hidden="true" width={size} height={size} viewBox="0 0 16 16" className={`shrink-0 ${tone[kind]}`}>
+    <svg
+      aria-hidden="true"
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      className={`shrink-0 ${tone[kind]}`}
+    >
       {kind === 'available' && <circle cx={8} cy={8} r={7} fill="currentColor" />}
       {kind === 'meeting' && (
         <>

@@ -1,3 +1,5 @@
+'use client'
+
 import type { ComponentProps } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
@@ -14,7 +16,10 @@ export function ToggleButton({ pressed, onPressedChange, className, ...rest }: T
       {...rest}
       variant="secondary"
       aria-pressed={pressed}
-      className={cx(pressed && '!border-spruce !bg-spruce-tint !text-spruce shadow-[inset_0_-3px_0_var(--spruce)]', className)}
+      className={cx(
+        pressed && '!border-spruce !bg-spruce-tint !text-spruce shadow-[inset_0_-3px_0_var(--spruce)]',
+        className,
+      )}
       onClick={() => onPressedChange(!pressed)}
     />
   )
