@@ -1,0 +1,52 @@
+import type { Actor, BranchId, PersonId } from './actor'
+
+/** A customer as access sees them. */
+export type CustomerSubject = { id: PersonId; ownAdvisorId: PersonId; branchId: BranchId }
+
+/** What connects a staff member and a customer beyond "own advisor": a meeting, with its times in epoch ms. */
+export type MeetingTie = { advisorId: PersonId; state: 'ringing' | 'waiting' | 'live' | 'over'; from: number; to: number }
+
+const before = 15 * 60_000
+const afterwards = 60 * 60_000
+
+/**
+ * May this person open that customer's card (products, events, notes)? The own advisor always; another advisor
+ * while being rung by, or in a meeting with, the customer and from 15 minutes before a meeting until 60 after.
+ * Everybody else is told that it does not exist.
+ */
+export function mayOpenCustomer(actor: Actor, customer: CustomerSubject, ties: MeetingTie[], now: number): boolean {
+  if (actor.role !== 'advisor') return false
+  if (customer.ownAdvisorId === actor.id) return true
+  return ties.some((tie) => tie.advisorId === actor.id && isClose(tie, now))
+}
+
+function isClose(tie: MeetingTie, now: number): boolean {
+  if (tie.state === 'ringing' || tie.state === 'live') return true
+  return now >= tie.from - before && now < tie.to + afterwards
+}
+
+/** Something that belongs to a customer and an advisor of a branch: a meeting, a booking. */
+export type Shared = { customerId: PersonId; advisorId: PersonId; branchId?: BranchId }
+
+/** May see it: the two it is between; the scheduler of its branch (times and names, never what was said). */
+export function maySeeShared(actor: Actor, subject: Shared): boolean {
+  if (actor.role === 'customer') return subject.customerId === actor.id
+  if (actor.role === 'advisor') return subject.advisorId === actor.id
+  return subject.branchId !== undefined && subject.branchId === actor.branchId
+}
+
+/** May edit an advisor's hours, time off and calendar: the scheduler of the advisor's branch. */
+export function mayEditCalendar(actor: Actor, advisor: { id: PersonId; branchId: BranchId }): boolean {
+  return actor.role === 'scheduler' && actor.branchId === advisor.branchId
+}
+
+/** May read an advisor's calendar with names: the advisor and the scheduler of the branch. */
+export function mayReadCalendar(actor: Actor, advisor: { id: PersonId; branchId: BranchId }): boolean {
+  return (actor.role === 'advisor' && actor.id === advisor.id) || mayEditCalendar(actor, advisor)
+}
+
+/** May call, book with or ask an advisor: the own one, or one of the own one's deputies. */
+export function mayTurnTo(actor: Actor, customer: CustomerSubject, advisorId: PersonId, deputies: PersonId[]): boolean {
+  if (actor.role !== 'customer' || actor.id !== customer.id) return false
+  return customer.ownAdvisorId === advisorId || deputies.includes(advisorId)
+}

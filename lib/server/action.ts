@@ -1,0 +1,42 @@
+import { headers } from 'next/headers'
+import type { z } from 'zod'
+import type { Actor, Role } from '@/lib/access/actor'
+import { no, type Result } from '@/lib/result'
+import { unavailable } from './database-away'
+import { logFailure } from './log'
+import { isOwnOrigin } from './origin'
+import { currentSession } from './session'
+
+/** What every action can answer besides its own reasons. `failed:<id>` names the log entry. */
+export type ActionRefusal = 'signed_out' | 'locked' | 'not_allowed' | 'bad_input' | 'unavailable' | `failed:${string}`
+export type ActionResult<T, R extends string> = Result<T, R | ActionRefusal>
+
+type Options = { whileLocked?: boolean }
+
+/**
+ * Wraps a server action: origin, identity, role and input are settled before the body exists. The body gets parsed
+ * input, the actor and the time, and answers a Result. `whileLocked` is for unlocking and re-joining one's own call.
+ */
+export function action<const R extends Role, S extends z.ZodType, T, Q extends string>(
+  roles: readonly R[],
+  schema: S,
+  body: (input: z.output<S>, actor: Actor & { role: R }, now: Date) => Promise<Result<T, Q>>,
+  options: Options = {},
+): (input: z.input<S>) => Promise<ActionResult<T, Q>> {
+  return async (input) => {
+    const now = new Date()
+    try {
+      if (!isOwnOrigin(await headers())) return no('not_allowed')
+      const known = await currentSession()
+      if (!known) return no('signed_out')
+      if (known.state === 'locked' && !options.whileLocked) return no('locked')
+      if (!roles.some((role) => role === known.actor.role)) return no('not_allowed')
+      const parsed = schema.safeParse(input)
+      if (!parsed.success) return no('bad_input')
+      return await body(parsed.data, known.actor as Actor & { role: R }, now)
+    } catch (error) {
+      if (unavailable(error)) return no('unavailable')
+      return no(`failed:${logFailure(error)}`)
+    }
+  }
+}

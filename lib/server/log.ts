@@ -1,0 +1,28 @@
+import pino, { type Logger } from 'pino'
+
+const key = Symbol.for('radrum.log')
+const shared = globalThis as unknown as { [key]?: Logger }
+
+/** Structured log, one JSON line an event (so that a line break in a name cannot forge one). Secrets never reach it. */
+export function log(): Logger {
+  shared[key] ??= pino({
+    level: process.env.LOG_LEVEL || 'info',
+    base: { pid: process.pid },
+    redact: { paths: ['password', '*.password', 'token', '*.token', 'cookie', '*.cookie'], censor: '[hidden]' },
+  })
+  return shared[key]
+}
+
+/** Logs something unexpected and gives the id under which the person can name it. */
+export function logFailure(error: unknown, context: Record<string, unknown> = {}): string {
+  const failureId = crypto.randomUUID().slice(0, 8)
+  log().error({ err: withoutTokens(error), failureId, ...context }, 'unexpected failure')
+  return failureId
+}
+
+// LiveKit quotes whole tokens in its errors
+function withoutTokens(error: unknown): { name: string; message: string; stack?: string } {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
+  const hide = (text: string) => text.replace(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, '[token]')
+  return { name, message: hide(message), stack: stack && hide(stack) }
+}

@@ -1,0 +1,24 @@
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import type { KnownSession } from '@/db/session'
+import type { Actor, Role } from '@/lib/access/actor'
+import { sessionFromCookie } from './identity'
+
+/** The session of this request, read once a request. A locked one comes back as such. */
+export const currentSession = cache(async (): Promise<KnownSession | undefined> => {
+  return sessionFromCookie((await headers()).get('cookie'), new Date())
+})
+
+/**
+ * First line of every page: who this is, or the way elsewhere. Signed out: to sign-in. Locked: to the role's locked
+ * page, inside the same layout, so that a call goes on. Another role: to their own home.
+ */
+export async function requireRole<R extends Role>(role: R): Promise<Actor & { role: R }> {
+  const known = await currentSession()
+  const path = (await headers()).get('x-radrum-path') ?? `/${role}`
+  if (!known) redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+  if (known.actor.role !== role) redirect(`/${known.actor.role}`)
+  if (known.state === 'locked') redirect(`/${role}/locked?next=${encodeURIComponent(path)}`)
+  return known.actor as Actor & { role: R }
+}
