@@ -30,12 +30,17 @@ describe('isIban', () => {
   test('a made number is right, and any one digit changed makes it wrong', () => {
     const basic = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 20, maxLength: 20 })
     fc.assert(
-      fc.property(basic, fc.integer({ min: 4, max: 23 }), fc.integer({ min: 1, max: 9 }), (digits, at, by) => {
-        const iban = makeIban('SE', digits.join(''))
-        expect(isIban(iban)).toBe(true)
-        const changed = (Number(iban[at]) + by) % 10
-        expect(isIban(`${iban.slice(0, at)}${changed}${iban.slice(at + 1)}`)).toBe(false)
-      }),
+      fc.property(
+        basic,
+        fc.integer({ min: 4, max: 23 }),
+        fc.integer({ min: 1, max: 9 }),
+        (digits, at, by) => {
+          const iban = makeIban('SE', digits.join(''))
+          expect(isIban(iban)).toBe(true)
+          const changed = (Number(iban[at]) + by) % 10
+          expect(isIban(`${iban.slice(0, at)}${changed}${iban.slice(at + 1)}`)).toBe(false)
+        },
+      ),
     )
   })
 })

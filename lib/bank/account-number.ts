@@ -6,8 +6,23 @@ export type NumberRefusal = 'number_missing' | 'number_invalid'
 
 /** Lengths of the IBANs the demo knows how to pay to (ISO 13616 registry). */
 const ibanLengths: Record<string, number> = {
-  SE: 24, NO: 15, DK: 18, FI: 18, IS: 26, EE: 20, LV: 21, LT: 20,
-  DE: 22, NL: 18, BE: 16, FR: 27, ES: 24, IT: 27, PL: 28, GB: 22, IE: 22,
+  SE: 24,
+  NO: 15,
+  DK: 18,
+  FI: 18,
+  IS: 26,
+  EE: 20,
+  LV: 21,
+  LT: 20,
+  DE: 22,
+  NL: 18,
+  BE: 16,
+  FR: 27,
+  ES: 24,
+  IT: 27,
+  PL: 28,
+  GB: 22,
+  IE: 22,
 }
 
 /** Remainder by 97 of the number that ISO 13616 makes of an IBAN; 1 means the check digits are right. */

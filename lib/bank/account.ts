@@ -45,7 +45,12 @@ export const transactionKinds = [
 export type TransactionKind = (typeof transactionKinds)[number]
 
 const payable: Record<AccountKind, boolean> = { salary: true, savings: true, credit: true, mortgage: false }
-const receivable: Record<AccountKind, boolean> = { salary: true, savings: true, credit: true, mortgage: false }
+const receivable: Record<AccountKind, boolean> = {
+  salary: true,
+  savings: true,
+  credit: true,
+  mortgage: false,
+}
 
 /** Money can be paid out of this account; a mortgage is shown but only its own plan moves it. */
 export function mayPayFrom(account: Pick<Account, 'kind'>): boolean {

