@@ -40,6 +40,7 @@ export default defineConfig({
           name: 'db',
           include: ['tests/db/**/*.test.ts'],
           globalSetup: ['tests/support/database-world.ts'],
+          env: { AUTH_SECRET: 'the-secret-of-the-tests-is-long-enough', LOG_LEVEL: 'silent' },
           testTimeout: 20_000,
           hookTimeout: 30_000,
           sequence: { groupOrder: 2 },

@@ -1,13 +1,12 @@
-import { type Env, parseEnv } from '@/lib/env'
+import { parseServerEnv, type ServerEnv } from '@/lib/env'
 
-let parsed: Env | undefined
+let parsed: ServerEnv | undefined
 
-/** The checked environment of this process; parsed once, at first use. */
-export function environment(): Env {
-  if (!parsed) {
-    const result = parseEnv(process.env)
-    if (!result.ok) throw new Error(result.reason)
-    parsed = result.value
-  }
+/**
+ * The checked environment of this process; parsed once, at first use.
+ * @throws EnvError naming what is wrong or missing
+ */
+export function environment(): ServerEnv {
+  parsed ??= parseServerEnv(process.env)
   return parsed
 }
