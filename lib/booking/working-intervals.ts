@@ -1,5 +1,5 @@
-import { mergeIntervals } from '@/lib/booking/interval-algebra'
 import type { Interval } from '@/lib/booking/interval'
+import { mergeIntervals } from '@/lib/booking/interval-algebra'
 import { type LocalDay, weekdayOf } from '@/lib/booking/local-day'
 import { zoneSpans } from '@/lib/booking/zone'
 

@@ -7,22 +7,38 @@ const DAY = 86_400_000
 /** A stretch in which a zone's clocks do not change; `offset` is local minus UTC in milliseconds. */
 export type ZoneSpan = Interval & { readonly offset: number }
 
-const known = new Map<string, boolean>()
+const known = new Set<string>()
+const midnights = new Map<string, number>()
+const KEPT = 20_000
 
 /** Is it a zone that this machine knows, by its IANA name (`Europe/Stockholm`)? */
 export function isZone(name: string): boolean {
+  if (known.has(name)) return true
   if (name.length > 64 || !/^[A-Za-z][\w+\-/]*$/.test(name)) return false
-  const answer = known.get(name)
-  if (answer !== undefined) return answer
-  const found = !Number.isNaN(tzOffset(name, new Date(0)))
-  if (found) known.set(name, found)
-  return found
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+  } catch {
+    return false
+  }
+  known.add(name)
+  return true
 }
 
 /** Local minus UTC at that moment, in milliseconds. An unknown zone is a bug and throws. */
 export function offsetAt(zone: string, at: number): number {
   const offset = tzOffset(zone, new Date(at)) * MINUTE
   if (Number.isNaN(offset)) throw new RangeError(`unknown zone or time: ${zone}, ${at}`)
+  return offset
+}
+
+/** The same at a UTC midnight, remembered: asking Intl costs more than everything else together. */
+function offsetAtMidnight(zone: string, at: number): number {
+  const key = `${zone} ${at}`
+  const seen = midnights.get(key)
+  if (seen !== undefined) return seen
+  if (midnights.size >= KEPT) midnights.clear()
+  const offset = offsetAt(zone, at)
+  midnights.set(key, offset)
   return offset
 }
 
@@ -40,19 +56,21 @@ function changeBetween(zone: string, low: number, high: number): number {
 }
 
 /** Cuts a stretch where the zone's clocks change: one part for most, two where summer time begins or ends. */
-export function zoneSpans(zone: string, span: Interval): ZoneSpan[] {
+export function zoneSpans(zone: string, range: Interval): ZoneSpan[] {
   const spans: ZoneSpan[] = []
-  let from = span.from
-  let offset = offsetAt(zone, from)
-  for (let at = span.from; at < span.to; at += DAY) {
-    const next = Math.min(at + DAY, span.to)
-    const then = offsetAt(zone, next)
+  let at = Math.floor(range.from / DAY) * DAY
+  let offset = offsetAtMidnight(zone, at)
+  let from = range.from
+  for (; at < range.to; at += DAY) {
+    const then = offsetAtMidnight(zone, at + DAY)
     if (then === offset) continue
-    const change = changeBetween(zone, at, next)
-    if (change > from) spans.push({ from, to: change, offset })
-    from = change
-    offset = then
+    const change = changeBetween(zone, at, at + DAY)
+    if (change > from && change < range.to) {
+      spans.push({ from, to: change, offset })
+      from = change
+    }
+    if (change < range.to) offset = then
   }
-  if (from < span.to) spans.push({ from, to: span.to, offset })
+  if (from < range.to) spans.push({ from, to: range.to, offset })
   return spans
 }

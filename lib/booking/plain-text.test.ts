@@ -1,0 +1,26 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { oneLine, plainText } from '@/lib/booking/plain-text'
+
+test.each([
+  ['markup stays text', '<img src=x onerror=alert(1)> {{7*7}}', '<img src=x onerror=alert(1)> {{7*7}}'],
+  ['A37 right-to-left override', 'loan \u202Efdp.exe', 'loan fdp.exe'],
+  ['A37 zero width', 'lo\u200Ban\uFEFF', 'loan'],
+  ['A38 line ends', 'a\r\nb\rc\u2028d', 'a\nb\nc\nd'],
+  ['control characters', 'a\u0000b\u001B[31mc', 'ab[31mc'],
+  ['half a letter', 'a\uD800b', 'ab'],
+  ['one form of a letter', 'A\u030Asa', 'Åsa'],
+  ['blanks at the ends', '  a b \n', 'a b'],
+  ['emoji and joined families stay', '👩‍👧 hej', '👩‍👧 hej'],
+])('%s', (_, typed, expected) => expect(plainText(typed)).toBe(expected))
+
+test('oneLine has no line end, whatever is typed', () => {
+  expect(oneLine('Anna\r\nBcc: x@y.z')).toBe('Anna Bcc: x@y.z')
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (typed) => {
+      const line = oneLine(typed)
+      expect(line).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u)
+      expect(oneLine(line)).toBe(line)
+    }),
+  )
+})
