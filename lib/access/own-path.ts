@@ -1,0 +1,15 @@
+/**
+ * Where somebody may be sent after signing in: a path of ours, or `/` for anything else.
+ * "/customer/cards?x=1" stays; "//evil", "https:evil", "\\evil", "javascript:", "/sign-in" become "/".
+ * Decided by what a browser would make of it (WHATWG URL), not by looking at the text alone.
+ */
+export function ownPath(wanted: unknown): string {
+  if (typeof wanted !== 'string' || wanted.length > 2000) return '/'
+  if (!wanted.startsWith('/') || /[\\\p{Cc}\p{Zl}\p{Zp}]/u.test(wanted)) return '/'
+  const here = 'http://own.invalid'
+  if (!URL.canParse(wanted, here)) return '/'
+  const url = new URL(wanted, here)
+  if (url.origin !== here || url.pathname.startsWith('//')) return '/'
+  if (/^\/(sign-in|api|replay)(\/|$)/.test(url.pathname)) return '/'
+  return url.pathname + url.search + url.hash
+}

@@ -1,0 +1,48 @@
+import accessEn from './en/access.json'
+import bankEn from './en/bank.json'
+import bookingEn from './en/booking.json'
+import cobrowseEn from './en/cobrowse.json'
+import contactEn from './en/contact.json'
+import meetingEn from './en/meeting.json'
+import notifyEn from './en/notify.json'
+import presenceEn from './en/presence.json'
+import shellEn from './en/shell.json'
+import type { Locale } from './locale'
+import accessSv from './sv/access.json'
+import bankSv from './sv/bank.json'
+import bookingSv from './sv/booking.json'
+import cobrowseSv from './sv/cobrowse.json'
+import contactSv from './sv/contact.json'
+import meetingSv from './sv/meeting.json'
+import notifySv from './sv/notify.json'
+import presenceSv from './sv/presence.json'
+import shellSv from './sv/shell.json'
+
+/** Sentences of one language: a noun at the top, then keys, then ICU messages. */
+export type Messages = { [key: string]: string | Messages }
+
+/** Every language with every noun. A new noun is one file in each language and one line here in each. */
+export const catalogue: Record<Locale, Record<string, Messages>> = {
+  en: {
+    access: accessEn,
+    bank: bankEn,
+    booking: bookingEn,
+    cobrowse: cobrowseEn,
+    contact: contactEn,
+    meeting: meetingEn,
+    notify: notifyEn,
+    presence: presenceEn,
+    shell: shellEn,
+  },
+  sv: {
+    access: accessSv,
+    bank: bankSv,
+    booking: bookingSv,
+    cobrowse: cobrowseSv,
+    contact: contactSv,
+    meeting: meetingSv,
+    notify: notifySv,
+    presence: presenceSv,
+    shell: shellSv,
+  },
+}
