@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { createTranslator } from 'next-intl'
+import { type AbstractIntlMessages, createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
 import { catalogue, type Messages } from './catalogue'
 import { locales } from './locale'
@@ -31,7 +31,7 @@ describe.each(locales)('the catalogue in %s', (locale) => {
   test('can be formatted, every sentence of it', () => {
     const t = createTranslator({
       locale,
-      messages: catalogue[locale],
+      messages: catalogue[locale] as AbstractIntlMessages,
       timeZone: 'UTC',
       onError: (error) => {
         throw error

@@ -1,0 +1,46 @@
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { StyleNonce } from '@/components/shell/style-nonce'
+import { ThemeFollower } from '@/components/shell/theme-follower'
+import { ThemeScript } from '@/components/shell/theme-script'
+import { AnnouncerProvider } from '@/components/ui/announcer'
+import { ToastProvider } from '@/components/ui/toast'
+
+export const metadata: Metadata = {
+  title: { default: 'Rådrum', template: '%s · Rådrum' },
+  robots: { index: false, follow: false },
+  formatDetection: { telephone: false },
+}
+
+export const viewport: Viewport = {
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f5f3ee' },
+    { media: '(prefers-color-scheme: dark)', color: '#0e1513' },
+  ],
+}
+
+/** Language, theme and the one live region; who may see what is decided by the pages. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, head] = await Promise.all([getLocale(), headers()])
+  return (
+    <html lang={locale} suppressHydrationWarning>
+      <head>
+        <ThemeScript nonce={head.get('x-nonce') ?? undefined} />
+      </head>
+      <body>
+        <StyleNonce />
+        <ThemeFollower />
+        <NextIntlClientProvider>
+          <AnnouncerProvider>
+            <ToastProvider>{children}</ToastProvider>
+          </AnnouncerProvider>
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  )
+}

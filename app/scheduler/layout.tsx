@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react'
+import { StaffShell } from '@/components/shell/staff-shell'
+import { currentSession } from '@/lib/server/session'
+
+/** The desk around the page. It only knows a name to show; each page asks for itself who may see it. */
+export default async function SchedulerLayout({ children }: { children: ReactNode }) {
+  const known = await currentSession()
+  return (
+    <StaffShell desk="scheduler" name={known?.actor.name}>
+      {children}
+    </StaffShell>
+  )
+}

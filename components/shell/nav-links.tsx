@@ -1,0 +1,53 @@
+'use client'
+
+import Link, { useLinkStatus } from 'next/link'
+import { usePathname } from 'next/navigation'
+import { cx } from '@/components/ui/cx'
+
+export type NavItem = {
+  href: string
+  label: string
+  /** Pages below these paths belong here, too. */
+  also?: readonly string[]
+}
+
+type NavLinksProps = { label: string; items: readonly NavItem[]; className?: string }
+
+/** The pages of a role. The one you are on stands on a spruce line; a slow one shows that it is coming. */
+export function NavLinks({ label, items, className }: NavLinksProps) {
+  const path = usePathname()
+  return (
+    <nav aria-label={label} data-share="tree" className={className}>
+      <ul className="flex flex-wrap gap-x-1 sm:gap-x-2">
+        {items.map((item) => {
+          const here = path === item.href
+          const below = item.also?.some((prefix) => path.startsWith(prefix)) ?? false
+          return (
+            <li key={item.href}>
+              <Link
+                href={item.href}
+                aria-current={here ? 'page' : below ? 'true' : undefined}
+                className={cx(
+                  'relative flex min-h-control items-center px-1.5 text-small no-underline sm:px-2.5 sm:text-[1rem]',
+                  here || below ? 'font-semibold text-ink' : 'text-ink-2 hover:text-ink',
+                )}
+              >
+                {item.label}
+                <Line here={here || below} />
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}
+
+function Line({ here }: { here: boolean }) {
+  const { pending } = useLinkStatus()
+  const look = cx(
+    'absolute inset-x-1.5 bottom-0 h-0.75 sm:inset-x-2.5',
+    pending && !here ? 'animate-late bg-edge' : 'bg-spruce',
+  )
+  return here || pending ? <span aria-hidden="true" className={look} /> : null
+}

@@ -1,0 +1,50 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { NavLinks } from '@/components/shell/nav-links'
+import { SettingsMenu } from '@/components/shell/settings-menu'
+import { SignOutButton } from '@/components/shell/sign-out-button'
+import { SkipLink } from '@/components/shell/skip-link'
+import { Wordmark } from '@/components/shell/wordmark'
+
+type StaffShellProps = {
+  desk: 'advisor' | 'scheduler'
+  name?: string
+  /** In the header, beside the pages: the advisor's own status in short. */
+  status?: ReactNode
+  /** What stands over the page and floats: an incoming call, the call dock. */
+  dock?: ReactNode
+  children: ReactNode
+}
+
+/** The desk around every page of an advisor or a scheduler: denser, and as wide as the screen. */
+export function StaffShell({ desk, name, status, dock, children }: StaffShellProps) {
+  const t = useTranslations('shell')
+  const items =
+    desk === 'advisor'
+      ? [
+          { href: '/advisor', label: t('nav.desk'), also: ['/advisor/customers/', '/advisor/meeting/'] },
+          { href: '/advisor/calendar', label: t('nav.calendar') },
+        ]
+      : [{ href: '/scheduler', label: t('nav.board'), also: ['/scheduler/'] }]
+  return (
+    <div data-density="staff" className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <header className="border-b border-line bg-surface">
+        <div className="flex flex-wrap items-center gap-x-6 px-4">
+          <Wordmark href={`/${desk}`} className="min-h-12" />
+          <NavLinks label={t('nav.label')} items={items} className="-mx-1.5 [&_a]:min-h-12 [&_a]:text-body" />
+          {status}
+          <div className="ml-auto flex items-center gap-1">
+            {name && <span className="mr-2 text-small text-ink-2">{name}</span>}
+            <SettingsMenu />
+            <SignOutButton />
+          </div>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className="w-full min-w-0 grow px-4 pt-5 pb-10">
+        {children}
+      </main>
+      {dock}
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import Link from 'next/link'
+import { cx } from '@/components/ui/cx'
+
+/** An open room, and the name. Leads home. */
+export function Wordmark({ href, className }: { href: string; className?: string }) {
+  return (
+    <Link
+      href={href}
+      data-share="tree"
+      className={cx('inline-flex min-h-control items-center gap-2.5 text-ink no-underline', className)}
+    >
+      <svg aria-hidden="true" width={22} height={22} viewBox="0 0 22 22" className="text-spruce">
+        <path d="M2 20V2h18v18h-5.5" fill="none" stroke="currentColor" strokeWidth={2.5} />
+        <path d="M8 20.5V9.5l6.5-3v14z" fill="currentColor" />
+      </svg>
+      <span className="font-title text-lead">Rådrum</span>
+    </Link>
+  )
+}
