@@ -17,8 +17,15 @@ export type AuditEvent =
   | { type: 'call_request_done'; customerId: string; requestId: string }
   | { type: 'call_request_withdrawn'; customerId: string; requestId: string }
   // meeting
-  | { type: 'meeting_moved'; customerId: string; meetingId: string; from: string; to: string; reason?: string }
-  | { type: 'meeting_refused'; customerId: string; meetingId: string; event: string; reason: string }
+  | {
+      type: 'meeting_moved'
+      customerId: string
+      meetingId: string
+      from: string
+      to: string
+      reason?: string
+    }
+  | { type: 'meeting_refused'; customerId: string; meetingId: string; reason: string }
   | { type: 'meeting_joined'; customerId: string; meetingId: string; personId: string }
   | { type: 'note_saved'; customerId: string; meetingId: string; version: number }
   // cobrowse
@@ -26,7 +33,14 @@ export type AuditEvent =
   | { type: 'sharing_refused'; customerId: string; meetingId: string; scope: string }
   | { type: 'sharing_ended'; customerId: string; meetingId: string; sharingId: string; reason: string }
   // booking
-  | { type: 'booked'; customerId: string; bookingId: string; advisorId: string; startsAt: string; way: string }
+  | {
+      type: 'booked'
+      customerId: string
+      bookingId: string
+      advisorId: string
+      startsAt: string
+      way: string
+    }
   | { type: 'booking_moved'; customerId: string; bookingId: string; advisorId: string; startsAt: string }
   | { type: 'booking_cancelled'; customerId: string; bookingId: string; reason: string }
   | { type: 'booking_refused'; customerId: string; reason: string; bookingId?: string }
@@ -34,3 +48,34 @@ export type AuditEvent =
   | { type: 'time_off_added'; advisorId: string; from: string; to: string }
   | { type: 'time_off_removed'; advisorId: string; timeOffId: string }
   | { type: 'mail_sent'; customerId: string; mailId: string; template: string }
+  // bank: a confirmation is the customer's password again, for one action; `digest` is what it was bound to
+  | {
+      type: 'action_confirmed'
+      customerId: string
+      action: string
+      confirmationId: string
+      lookedAlong: string
+    }
+  | { type: 'confirm_refused'; customerId: string; action: string; reason: string }
+  | {
+      type: 'paid'
+      customerId: string
+      journalId: string
+      fromAccountId: string
+      digest: string
+      amount: string
+      currency: string
+      confirmationId: string
+      lookedAlong: string
+    }
+  | { type: 'payment_refused'; customerId: string; step: string; reason: string }
+  | {
+      type: 'card_changed'
+      customerId: string
+      cardId: string
+      status: string
+      version: number
+      confirmationId: string
+      lookedAlong: string
+    }
+  | { type: 'card_change_refused'; customerId: string; cardId: string; action: string; reason: string }

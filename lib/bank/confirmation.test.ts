@@ -5,7 +5,7 @@ import {
   type Confirmation,
   canonical,
   type LookedAlong,
-  mayTry,
+  lookedAlongBy,
   mayUse,
 } from './confirmation'
 
@@ -89,16 +89,14 @@ describe('canonical', () => {
   })
 })
 
-describe('mayTry', () => {
-  const minutesAgo = (minutes: number) => new Date(made.getTime() - minutes * 60_000)
-
-  test.each([
-    ['no wrong password', [], true],
-    ['four', [1, 2, 3, 4], true],
-    ['five', [1, 2, 3, 4, 5], false],
-    ['five, one of them 15 minutes ago', [1, 2, 3, 4, 15], true],
-    ['fifty long ago', Array(50).fill(16), true],
-  ])('A18 %s', (_what, wrong, may) => {
-    expect(mayTry(wrong.map(minutesAgo), made).ok).toBe(may)
+describe('lookedAlongBy', () => {
+  test.each<[string, { seenAt: Date } | null, LookedAlong]>([
+    ['nothing shared', null, 'no'],
+    ['seen just now', { seenAt: made }, 'yes'],
+    ['seen almost a minute ago', { seenAt: after(-59_999) }, 'yes'],
+    ['silent for a minute', { seenAt: after(-60_000) }, 'unknown'],
+    ['seen on a clock that is ahead', { seenAt: after(5_000) }, 'yes'],
+  ])('%s', (_what, open, answer) => {
+    expect(lookedAlongBy(open, made)).toBe(answer)
   })
 })

@@ -68,12 +68,14 @@ export function mayUse(confirmation: Confirmation | null, use: Use): Result<null
   return ok(null)
 }
 
-/** Wrong passwords in a row of 15 minutes after which nothing can be confirmed for a while. */
-export const mostTries = 5
-export const triesWindow = 15 * 60_000
+/** Signs of the customer's page are this far apart at most while they are looked along; ms. */
+export const sharingSilence = 60_000
 
-/** Whether another password may be tried, given when the wrong ones of late were. */
-export function mayTry(wrongAt: Date[], now: Date): Result<null, 'too_many_tries'> {
-  const recent = wrongAt.filter((at) => now.getTime() - at.getTime() < triesWindow)
-  return recent.length < mostTries ? ok(null) : no('too_many_tries')
+/**
+ * Whether the customer is looked along, from the open sharing (null: none). One whose page has been silent for too
+ * long may be over or may not: that is not known.
+ */
+export function lookedAlongBy(open: { seenAt: Date } | null, now: Date): LookedAlong {
+  if (!open) return 'no'
+  return now.getTime() - open.seenAt.getTime() < sharingSilence ? 'yes' : 'unknown'
 }
