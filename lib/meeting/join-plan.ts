@@ -1,0 +1,34 @@
+import type { MeetingView } from '@/lib/presence/stream-state'
+import { openStates } from './meeting'
+import type { RoomState } from './room-state'
+
+export type JoinPlan = 'join' | 'elsewhere' | 'leave' | 'stay'
+
+type Known = {
+  role: 'customer' | 'advisor'
+  /** This window's own device id. */
+  device: string
+  /** The person's meeting as the server last told it. */
+  view: MeetingView | null
+  room: RoomState
+}
+
+/**
+ * What this window does about the meeting the server tells of. It joins by itself what it may be in when the seat is
+ * its own or free (after a reload, after being let in, when the room has moved on), never what another window has, and
+ * never what it was told to leave to another. `null` from the server may be older than the join, so it ends nothing.
+ */
+export function joinPlan({ role, device, view, room }: Known): JoinPlan {
+  if (!view) return 'stay'
+  const here = room.kind !== 'idle' && room.meetingId === view.id
+  if (!openStates.some((state) => state === view.state)) return here ? 'leave' : 'stay'
+  if (!mayBeInside(role, view)) return 'stay'
+  if (here) return room.kind === 'joined' && room.epoch < view.epoch ? 'join' : 'stay'
+  if (room.kind === 'joining' || room.kind === 'joined') return 'stay'
+  return view.seat === null || view.seat === device ? 'join' : 'elsewhere'
+}
+
+/** The customer is in the room while it rings; the advisor from Accept or Let in. */
+function mayBeInside(role: 'customer' | 'advisor', view: MeetingView): boolean {
+  return view.state === 'live' || (view.state === 'ringing' && role === 'customer')
+}
