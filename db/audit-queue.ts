@@ -31,11 +31,16 @@ export async function flushAudit(tx: Tx): Promise<void> {
 }
 
 async function appendTo(tx: Tx, chain: string, queue: Pending[]): Promise<void> {
-  await tx.insert(auditChain).values({ chain, seq: 0, hash: Buffer.alloc(32) }).onConflictDoNothing()
+  await tx
+    .insert(auditChain)
+    .values({ chain, seq: 0, hash: Buffer.alloc(32) })
+    .onConflictDoNothing()
   const [head] = await tx.select().from(auditChain).where(eq(auditChain.chain, chain)).for('update')
   if (!head) throw new Error(`audit chain ${chain} has no head`)
   // the database's clock: one clock for every instance, never earlier than the link before
-  const clock = await tx.execute<{ at: Date }>(sql`SELECT date_trunc('milliseconds', clock_timestamp()) AS at`)
+  const clock = await tx.execute<{ at: Date }>(
+    sql`SELECT date_trunc('milliseconds', clock_timestamp()) AS at`,
+  )
   const at = new Date(clock.rows[0]?.at ?? 0)
   let { seq, hash } = head
   const rows = queue.map(({ actor, event: { type, ...data } }) => {

@@ -1,5 +1,5 @@
 import { asc, gt } from 'drizzle-orm'
-import { verifyLinks, type Verdict } from '@/lib/audit/verify'
+import { type Verdict, verifyLinks } from '@/lib/audit/verify'
 import { hashLink } from './audit-queue'
 import { type Database, db } from './client'
 import { auditChain, auditEvent } from './schema/audit'

@@ -4,12 +4,23 @@ import { db, type Tx } from './client'
 import { deputy, person } from './schema/access'
 
 export type PersonName = { id: PersonId; name: string }
-export type Customer = { id: PersonId; name: string; ownAdvisorId: PersonId; branchId: string; phone: string | null }
+export type Customer = {
+  id: PersonId
+  name: string
+  ownAdvisorId: PersonId
+  branchId: string
+  phone: string | null
+}
 
 /** What sign-in needs, and nothing else may ask for. */
 export async function findCredentials(email: string) {
   const [row] = await db()
-    .select({ id: person.id, role: person.role, passwordHash: person.passwordHash, disabledAt: person.disabledAt })
+    .select({
+      id: person.id,
+      role: person.role,
+      passwordHash: person.passwordHash,
+      disabledAt: person.disabledAt,
+    })
     .from(person)
     .where(eq(person.email, email))
   return row
@@ -82,4 +93,10 @@ export async function savePerson(tx: Tx, values: NewPerson): Promise<PersonId> {
   const [row] = await tx.insert(person).values(values).returning({ id: person.id })
   if (!row) throw new Error('person was not saved')
   return row.id
+}
+
+/** A person's name, for those who may already know who it is. */
+export async function findName(id: PersonId): Promise<string> {
+  const [row] = await db().select({ name: person.name }).from(person).where(eq(person.id, id))
+  return row?.name ?? ''
 }

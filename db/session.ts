@@ -1,6 +1,12 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Actor, PersonId, SessionId } from '@/lib/access/actor'
-import { idleMinutes, locksAt, type SessionState, sessionHours, sessionState } from '@/lib/access/session-state'
+import {
+  idleMinutes,
+  locksAt,
+  type SessionState,
+  sessionHours,
+  sessionState,
+} from '@/lib/access/session-state'
 import type { RecentTries } from '@/lib/access/sign-in-limit'
 import { tryWindowMinutes } from '@/lib/access/sign-in-limit'
 import { writeAudit } from './audit-queue'
@@ -26,7 +32,11 @@ const columns = {
 }
 
 /** The session behind a verified cookie, as it stands now; undefined when no such row exists. */
-export async function findSession(id: SessionId, now: Date, on: Tx = db()): Promise<KnownSession | undefined> {
+export async function findSession(
+  id: SessionId,
+  now: Date,
+  on: Tx = db(),
+): Promise<KnownSession | undefined> {
   const [row] = await on
     .select(columns)
     .from(session)

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { person } from './access'
 import { booking } from './booking'
 import { id, moment } from './types'
@@ -40,15 +50,11 @@ export const meeting = pgTable(
     answeredBy: uuid('answered_by_session'),
   },
   (t) => [
-    uniqueIndex('meeting_one_call_an_advisor')
-      .on(t.advisorId)
-      .where(sql`${t.state} IN ('ringing', 'live')`),
+    uniqueIndex('meeting_one_call_an_advisor').on(t.advisorId).where(sql`${t.state} IN ('ringing', 'live')`),
     uniqueIndex('meeting_one_a_customer')
       .on(t.customerId)
       .where(sql`${t.state} IN ('ringing', 'waiting', 'live')`),
-    uniqueIndex('meeting_one_open_a_booking')
-      .on(t.bookingId)
-      .where(sql`${t.state} IN ('waiting', 'live')`),
+    uniqueIndex('meeting_one_open_a_booking').on(t.bookingId).where(sql`${t.state} IN ('waiting', 'live')`),
     index('meeting_customer').on(t.customerId, t.createdAt),
     index('meeting_advisor').on(t.advisorId, t.createdAt),
     check('meeting_live_has_start', sql`${t.state} <> 'live' OR ${t.liveAt} IS NOT NULL`),

@@ -18,7 +18,12 @@ export const tstzrange = customType<{ data: { from: number; to: number }; driver
 })
 
 function parseTime(quoted: string | undefined): number {
-  return Date.parse((quoted ?? '').replaceAll('"', '').replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))
+  return Date.parse(
+    (quoted ?? '')
+      .replaceAll('"', '')
+      .replace(' ', 'T')
+      .replace(/([+-]\d\d)$/, '$1:00'),
+  )
 }
 
 /** A moment, always with zone. */

@@ -4,7 +4,12 @@ import type { Actor, BranchId, PersonId } from './actor'
 export type CustomerSubject = { id: PersonId; ownAdvisorId: PersonId; branchId: BranchId }
 
 /** What connects a staff member and a customer beyond "own advisor": a meeting, with its times in epoch ms. */
-export type MeetingTie = { advisorId: PersonId; state: 'ringing' | 'waiting' | 'live' | 'over'; from: number; to: number }
+export type MeetingTie = {
+  advisorId: PersonId
+  state: 'ringing' | 'waiting' | 'live' | 'over'
+  from: number
+  to: number
+}
 
 const before = 15 * 60_000
 const afterwards = 60 * 60_000
@@ -14,7 +19,12 @@ const afterwards = 60 * 60_000
  * while being rung by, or in a meeting with, the customer and from 15 minutes before a meeting until 60 after.
  * Everybody else is told that it does not exist.
  */
-export function mayOpenCustomer(actor: Actor, customer: CustomerSubject, ties: MeetingTie[], now: number): boolean {
+export function mayOpenCustomer(
+  actor: Actor,
+  customer: CustomerSubject,
+  ties: MeetingTie[],
+  now: number,
+): boolean {
   if (actor.role !== 'advisor') return false
   if (customer.ownAdvisorId === actor.id) return true
   return ties.some((tie) => tie.advisorId === actor.id && isClose(tie, now))
@@ -46,7 +56,12 @@ export function mayReadCalendar(actor: Actor, advisor: { id: PersonId; branchId:
 }
 
 /** May call, book with or ask an advisor: the own one, or one of the own one's deputies. */
-export function mayTurnTo(actor: Actor, customer: CustomerSubject, advisorId: PersonId, deputies: PersonId[]): boolean {
+export function mayTurnTo(
+  actor: Actor,
+  customer: CustomerSubject,
+  advisorId: PersonId,
+  deputies: PersonId[],
+): boolean {
   if (actor.role !== 'customer' || actor.id !== customer.id) return false
   return customer.ownAdvisorId === advisorId || deputies.includes(advisorId)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { locksAt, type SessionState, sessionState } from './session-state'
 import type { Role } from './actor'
+import { locksAt, type SessionState, sessionState } from './session-state'
 
 const start = new Date('2026-11-23T09:00:00Z')
 const after = (minutes: number) => new Date(start.getTime() + minutes * 60_000)

@@ -1,6 +1,11 @@
 import type { Role } from './actor'
 
-export type SessionTimes = { lastInputAt: Date; expiresAt: Date; endedAt: Date | null; disabledAt: Date | null }
+export type SessionTimes = {
+  lastInputAt: Date
+  expiresAt: Date
+  endedAt: Date | null
+  disabledAt: Date | null
+}
 export type SessionState = 'active' | 'locked' | 'ended'
 
 /** Minutes without the person's own input until the netbank locks. */
@@ -16,7 +21,12 @@ export const sessionHours = 12
  * Streams, pings and calls do not count as input. Staff are never locked while in a live meeting (their work is
  * talking); customers are, and their call goes on under the lock.
  */
-export function sessionState(session: SessionTimes, role: Role, inLiveMeeting: boolean, now: Date): SessionState {
+export function sessionState(
+  session: SessionTimes,
+  role: Role,
+  inLiveMeeting: boolean,
+  now: Date,
+): SessionState {
   if (session.endedAt || session.disabledAt || now >= session.expiresAt) return 'ended'
   if (role !== 'customer' && inLiveMeeting) return 'active'
   return now >= locksAt(session, role) ? 'locked' : 'active'

@@ -13,3 +13,11 @@ export function bookingWindow(type: MeetingType, now: number, role: Role): Inter
   const notice = role === 'customer' ? type.notice * MINUTE : 0
   return { from: now + Math.max(notice, 1), to: now + type.horizonDays * DAY }
 }
+
+/**
+ * The stretch of calendar that has to be read to find times in a window: whole UTC days and one more on each side, so
+ * that no working day is cut (its start is where the grid of times begins) and no buffer is missed.
+ */
+export function calendarRange(window: Interval): Interval {
+  return { from: (Math.floor(window.from / DAY) - 1) * DAY, to: (Math.ceil(window.to / DAY) + 1) * DAY }
+}

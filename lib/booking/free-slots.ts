@@ -1,4 +1,5 @@
 import type { Interval } from '@/lib/booking/interval'
+import { mergeIntervals } from '@/lib/booking/interval-algebra'
 
 /** Everything that decides when somebody can be met. Each list sorted by `from`; `open` disjoint. */
 export type Calendar = {
@@ -8,6 +9,14 @@ export type Calendar = {
   away: readonly Interval[]
   /** Other meetings with their own buffers: they keep clear of our buffers too. */
   blocks: readonly Interval[]
+}
+
+/** The same as one customer meets it: their own other meetings count too. */
+export type CustomerCalendar = Calendar & { own: readonly Interval[] }
+
+/** For finding times: what is in the customer's own way is as good as time off. */
+export function withOwn({ open, away, blocks, own }: CustomerCalendar): Calendar {
+  return { open, blocks, away: own.length === 0 ? away : mergeIntervals([...away, ...own]) }
 }
 
 /** How long a meeting is, what it needs around it and where it may begin; milliseconds. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bookingWindow } from '@/lib/booking/booking-window'
-import { type Calendar, freeSlots } from '@/lib/booking/free-slots'
+import { bookingWindow, calendarRange } from '@/lib/booking/booking-window'
+import { type CustomerCalendar, freeSlots, withOwn } from '@/lib/booking/free-slots'
 import { type BookingWish, type MayBookReason, mayBook, placeOf } from '@/lib/booking/may-book'
 import { type MeetingType, slotRule } from '@/lib/booking/meeting-type'
 
@@ -23,10 +23,11 @@ const type: MeetingType = {
   step: 30,
   ways: ['video', 'phone'],
 }
-const calendar: Calendar = {
+const calendar: CustomerCalendar = {
   open: [span('07:00', '16:00')],
   away: [span('12:00', '13:00')],
   blocks: [span('13:30', '14:30')],
+  own: [span('15:00', '15:30')],
 }
 const ask = (wish: Partial<BookingWish>, role: 'customer' | 'advisor' = 'customer') =>
   mayBook(
@@ -60,6 +61,7 @@ describe('mayBook', () => {
     ['A56 during time off', { startsAt: at('12:00') }, 'advisor_away'],
     ['A58 over the start of another meeting', { startsAt: at('13:00') }, 'slot_taken'],
     ['A58 the same time', { startsAt: at('13:30') }, 'slot_taken'],
+    ['over another meeting of their own', { startsAt: at('15:00') }, 'you_are_booked'],
     ['A58 within the buffer of another meeting', { startsAt: at('14:30') }, 'slot_taken'],
   ])('%s', (_, wish, reason) => expect(ask(wish)).toEqual({ ok: false, reason }))
 
@@ -83,7 +85,7 @@ test('bookingWindow', () => {
 
 test('whatever mayBook allows is a free slot, and the other way round', () => {
   const window = bookingWindow(type, now, 'customer')
-  const free = new Set(freeSlots(calendar, slotRule(type), window))
+  const free = new Set(freeSlots(withOwn(calendar), slotRule(type), window))
   expect(free.size).toBeGreaterThan(0)
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 12 * 12 }), (steps) => {
@@ -94,4 +96,9 @@ test('whatever mayBook allows is a free slot, and the other way round', () => {
     }),
     { numRuns: 500 },
   )
+})
+
+test('calendarRange is whole UTC days, one more on each side', () => {
+  expect(calendarRange({ from: 2.5 * DAY, to: 3 * DAY })).toEqual({ from: DAY, to: 4 * DAY })
+  expect(calendarRange({ from: 2 * DAY, to: 3 * DAY + 1 })).toEqual({ from: DAY, to: 5 * DAY })
 })

@@ -1,5 +1,5 @@
 import type { Way } from '@/lib/booking/booking'
-import { type Calendar, freeSlots } from '@/lib/booking/free-slots'
+import { type CustomerCalendar, freeSlots } from '@/lib/booking/free-slots'
 import { contains, type Interval, overlaps } from '@/lib/booking/interval'
 import { type MeetingType, slotRule } from '@/lib/booking/meeting-type'
 import { no, ok, type Result } from '@/lib/result'
@@ -13,6 +13,7 @@ export type MayBookReason =
   | 'outside_hours'
   | 'advisor_away'
   | 'slot_taken'
+  | 'you_are_booked'
   | 'off_grid'
 
 /** What is asked for. `startsAt` in epoch milliseconds. */
@@ -29,10 +30,11 @@ export function placeOf(type: MeetingType, startsAt: number): Place {
 }
 
 /** The one reason why somebody cannot be met then, or null. The same rules as `freeSlots`, one at a time. */
-function obstacle(calendar: Calendar, { meeting, block }: Place): MayBookReason | null {
+function obstacle(calendar: CustomerCalendar, { meeting, block }: Place): MayBookReason | null {
   if (!calendar.open.some((span) => contains(span, meeting))) return 'outside_hours'
   if (calendar.away.some((span) => overlaps(span, meeting))) return 'advisor_away'
   if (calendar.blocks.some((span) => overlaps(span, block))) return 'slot_taken'
+  if (calendar.own.some((span) => overlaps(span, meeting))) return 'you_are_booked'
   return null
 }
 
@@ -43,7 +45,7 @@ function obstacle(calendar: Calendar, { meeting, block }: Place): MayBookReason 
 export function mayBook(
   wish: BookingWish,
   type: MeetingType,
-  calendar: Calendar,
+  calendar: CustomerCalendar,
   window: Interval,
   now: number,
 ): Result<Place, MayBookReason> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PresencePromise } from '@/lib/presence/promise'
 import type { NamedPromise } from '@/lib/presence/stream-state'
-import { firstName, nextSteps } from './next-steps'
+import { nextSteps } from './next-steps'
 
 const promise = (callable: boolean, nextFree: number | null = null): PresencePromise => ({
   state: callable ? 'available' : 'busy',
@@ -57,13 +57,4 @@ describe('nextSteps', () => {
     const steps = nextSteps({ ...known, deputies: [mikael], videoAvailable: false }, 'eva')
     expect(kinds(steps)).toEqual(['ask', 'book'])
   })
-})
-
-it.each([
-  ['Eva Lind', 'Eva'],
-  ['  Åsa   Öberg ', 'Åsa'],
-  ['Eva', 'Eva'],
-  ['', ''],
-])('the first name of "%s" is "%s"', (name, first) => {
-  expect(firstName(name)).toBe(first)
 })

@@ -27,8 +27,3 @@ export function nextSteps(known: Known, called: PersonId): NextStep[] {
 function named({ id, name }: NamedPromise): { id: PersonId; name: string } {
   return { id, name }
 }
-
-/** "Eva Lind" -> "Eva". */
-export function firstName(name: string): string {
-  return name.trim().split(/\s+/)[0] ?? ''
-}

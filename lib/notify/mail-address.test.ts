@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { isMailAddress } from '@/lib/notify/mail-address'
 
 describe('isMailAddress', () => {
-  test.each(['anna@demo.example', "o'neil+bank@mail.bank.example", 'a.b@x-y.example'])('takes %s', (text) => {
+  test.each(['anna@demo.example', "o'neil+bank@mail.bank.example", 'a.b@x-y.example', 'bank@localhost'])('takes %s', (text) => {
     expect(isMailAddress(text)).toBe(true)
   })
   test.each([
@@ -13,7 +13,7 @@ describe('isMailAddress', () => {
     ['a name with it', 'Anna <anna@demo.example>'],
     ['A20 fullwidth at', 'anna＠demo.example'],
     ['two ats', 'a@b@c.example'],
-    ['no domain', 'anna@localhost'],
+    ['no domain', 'anna@'],
     ['dots side by side', 'a..b@demo.example'],
     ['blank', 'anna @demo.example'],
     ['nothing', ''],

@@ -8,7 +8,13 @@ import { isOwnOrigin } from './origin'
 import { currentSession } from './session'
 
 /** What every action can answer besides its own reasons. `failed:<id>` names the log entry. */
-export type ActionRefusal = 'signed_out' | 'locked' | 'not_allowed' | 'bad_input' | 'unavailable' | `failed:${string}`
+export type ActionRefusal =
+  | 'signed_out'
+  | 'locked'
+  | 'not_allowed'
+  | 'bad_input'
+  | 'unavailable'
+  | `failed:${string}`
 export type ActionResult<T, R extends string> = Result<T, R | ActionRefusal>
 
 type Options = { whileLocked?: boolean }
@@ -17,12 +23,12 @@ type Options = { whileLocked?: boolean }
  * Wraps a server action: origin, identity, role and input are settled before the body exists. The body gets parsed
  * input, the actor and the time, and answers a Result. `whileLocked` is for unlocking and re-joining one's own call.
  */
-export function action<const R extends Role, S extends z.ZodType, T, Q extends string>(
+export function action<const R extends Role, S extends z.ZodType, A extends Result<unknown>>(
   roles: readonly R[],
   schema: S,
-  body: (input: z.output<S>, actor: Actor & { role: R }, now: Date) => Promise<Result<T, Q>>,
+  body: (input: z.output<S>, actor: Actor & { role: R }, now: Date) => Promise<A>,
   options: Options = {},
-): (input: z.input<S>) => Promise<ActionResult<T, Q>> {
+): (input: z.input<S>) => Promise<A | { ok: false; reason: ActionRefusal }> {
   return async (input) => {
     const now = new Date()
     try {

@@ -13,9 +13,9 @@ const maxAge = sessionHours * 3600
  * or a client sends never changes it, and every use checks the row.
  */
 export function authOptions(): NextAuthOptions {
-  const secure = environment().PUBLIC_URL.startsWith('https://')
+  const secure = environment().publicUrl.startsWith('https://')
   return {
-    secret: environment().AUTH_SECRET,
+    secret: environment().authSecret,
     session: { strategy: 'jwt', maxAge, updateAge: maxAge },
     pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/' },
     useSecureCookies: secure,

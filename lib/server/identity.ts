@@ -5,14 +5,17 @@ import { environment } from './environment'
 /** The session cookie's name; `__Secure-` over https, as next-auth has it. */
 export function sessionCookieName(): string {
   const plain = 'next-auth.session-token'
-  return environment().PUBLIC_URL.startsWith('https://') ? `__Secure-${plain}` : plain
+  return environment().publicUrl.startsWith('https://') ? `__Secure-${plain}` : plain
 }
 
 /**
  * Who sent this Cookie header: verifies the JWT *and* the session row. Works outside Next (event streams).
  * Undefined for no cookie, a forged or expired token, or a session that has ended; a locked session comes back as such.
  */
-export async function sessionFromCookie(header: string | null | undefined, now: Date): Promise<KnownSession | undefined> {
+export async function sessionFromCookie(
+  header: string | null | undefined,
+  now: Date,
+): Promise<KnownSession | undefined> {
   const token = readCookie(header ?? '', sessionCookieName())
   if (!token) return undefined
   const sid = await sessionIdFrom(token)
@@ -23,7 +26,7 @@ export async function sessionFromCookie(header: string | null | undefined, now: 
 
 async function sessionIdFrom(token: string): Promise<string | undefined> {
   try {
-    const payload = await decode({ token, secret: environment().AUTH_SECRET })
+    const payload = await decode({ token, secret: environment().authSecret })
     return typeof payload?.sid === 'string' && uuid.test(payload.sid) ? payload.sid : undefined
   } catch {
     return undefined // forged, expired or for another audience: nobody

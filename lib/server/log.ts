@@ -8,7 +8,10 @@ export function log(): Logger {
   shared[key] ??= pino({
     level: process.env.LOG_LEVEL || 'info',
     base: { pid: process.pid },
-    redact: { paths: ['password', '*.password', 'token', '*.token', 'cookie', '*.cookie'], censor: '[hidden]' },
+    redact: {
+      paths: ['password', '*.password', 'token', '*.token', 'cookie', '*.cookie'],
+      censor: '[hidden]',
+    },
   })
   return shared[key]
 }

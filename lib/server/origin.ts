@@ -7,5 +7,5 @@ import { environment } from './environment'
 export function isOwnOrigin(headers: { get(name: string): string | null | undefined }): boolean {
   const site = headers.get('sec-fetch-site')
   if (site && site !== 'same-origin') return false
-  return headers.get('origin') === new URL(environment().PUBLIC_URL).origin
+  return headers.get('origin') === new URL(environment().publicUrl).origin
 }

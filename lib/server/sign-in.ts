@@ -1,10 +1,10 @@
-import type { PersonId, SessionId } from '@/lib/access/actor'
-import { system } from '@/lib/access/actor'
-import { mayTryToSignIn } from '@/lib/access/sign-in-limit'
 import { writeAudit } from '@/db/audit'
 import { inTransaction } from '@/db/client'
 import { findCredentials, findPasswordHash } from '@/db/person'
 import { clearTries, countTries, saveTry, startSession } from '@/db/session'
+import type { PersonId, SessionId } from '@/lib/access/actor'
+import { system } from '@/lib/access/actor'
+import { mayTryToSignIn } from '@/lib/access/sign-in-limit'
 import { no, ok, type Result } from '@/lib/result'
 import { verifyPassword } from './password'
 
@@ -18,7 +18,10 @@ const limits = { email: 254, password: 1024 }
  * Email and password to a session. Same words, same work whether or not the account exists (OWASP ASVS 6.3.8);
  * five failures an account in 15 minutes and a bucket an address, counted before the password is looked at.
  */
-export async function signIn(attempt: Attempt, now: Date): Promise<Result<{ personId: PersonId; sessionId: SessionId }, SignInRefusal>> {
+export async function signIn(
+  attempt: Attempt,
+  now: Date,
+): Promise<Result<{ personId: PersonId; sessionId: SessionId }, SignInRefusal>> {
   const account = attempt.email.trim().toLowerCase()
   const wellFormed = isWellFormed(account, attempt.password)
   const key = wellFormed ? account : 'malformed'
@@ -34,7 +37,12 @@ export async function signIn(attempt: Attempt, now: Date): Promise<Result<{ pers
 }
 
 /** The same person's password again, for unlocking and confirming; counted in the same bucket, under the person's id. */
-export async function passwordAgain(personId: PersonId, password: string, address: string, now: Date): Promise<Result<true, SignInRefusal>> {
+export async function passwordAgain(
+  personId: PersonId,
+  password: string,
+  address: string,
+  now: Date,
+): Promise<Result<true, SignInRefusal>> {
   const tryId = await saveTry(personId, address, now)
   const tries = await countTries(personId, address, now)
   const hash = await findPasswordHash(personId)

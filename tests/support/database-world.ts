@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startPostgres } from '@/scripts/start/postgres.mjs'
 import { makeTemplate } from './template'
+import { testFolder } from './test-folder'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,7 +15,7 @@ declare module 'vitest' {
 
 /** A PostgreSQL of its own for this run, with a migrated database to clone; stopped and deleted afterwards. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'radrum-db-'))
+  const folder = await mkdtemp(path.join(testFolder(), 'db-'))
   await chmod(folder, 0o711)
   const postgres = await startPostgres({
     dataFolder: folder,

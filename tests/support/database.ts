@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Pool } from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { closeDatabase } from '@/db/client'
-import { asAdmin, named } from './template'
+import { asAdmin, cloneFrom, named } from './template'
 
 export type TestDatabase = {
   url: string
@@ -11,17 +11,19 @@ export type TestDatabase = {
   drop: () => Promise<void>
 }
 
-/** A migrated, empty database cloned from the template (about 50 ms). The caller drops it. */
+/**
+ * A database cloned from a template (about 50 ms): `radrum_template` is migrated and empty, `radrum_demo` (browser
+ * tests only) is seeded. The caller drops it.
+ */
 export async function cloneDatabase(template = 'radrum_template'): Promise<TestDatabase> {
-  const admin = named(inject('databaseUrl'), 'postgres')
+  const admin = inject('databaseUrl')
   const name = `t_${randomBytes(8).toString('hex')}`
-  await asAdmin(admin, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`))
-  const url = named(admin, name)
+  const url = await cloneFrom(admin, template, name)
   const pool = new Pool({ connectionString: url, max: 4 })
   pool.on('error', () => {})
   const drop = async () => {
     await pool.end()
-    await asAdmin(admin, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`))
+    await asAdmin(named(admin, 'postgres'), (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`))
   }
   return { url, pool, drop }
 }

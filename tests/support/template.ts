@@ -7,6 +7,14 @@ export async function makeTemplate(adminUrl: string): Promise<void> {
   await migrateDatabase(named(adminUrl, 'radrum_template'))
 }
 
+/** Makes a database from another that nobody is connected to. */
+export async function cloneFrom(adminUrl: string, template: string, name: string): Promise<string> {
+  await asAdmin(named(adminUrl, 'postgres'), (client) =>
+    client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`),
+  )
+  return named(adminUrl, name)
+}
+
 /** The same server and role, another database. */
 export function named(url: string, database: string): string {
   const other = new URL(url)

@@ -1,0 +1,119 @@
+import { and, eq, inArray, lt, or } from 'drizzle-orm'
+import type { Actor, PersonId } from '@/lib/access/actor'
+import { mayTurnTo } from '@/lib/access/policy'
+import type { Meeting } from '@/lib/meeting/meeting'
+import { ringMs } from '@/lib/meeting/transition'
+import { keepMs } from '@/lib/presence/keep'
+import { promiseFor } from '@/lib/presence/promise'
+import { no, ok, type Result } from '@/lib/result'
+import { writeAudit } from './audit-queue'
+import { announce, inTransaction, type Tx } from './client'
+import { addJob } from './job'
+import { announceMeeting, toMeeting } from './meeting'
+import { findAdvisor, findCustomer, listDeputies } from './person'
+import { readPresenceFacts } from './presence'
+import { person } from './schema/access'
+import { meeting } from './schema/meeting'
+import { gettingReady } from './schema/presence'
+
+export type CallRefusal = 'not_found' | 'not_available' | 'already_in_meeting'
+
+/** Keeps an advisor for a customer who is in the device check, 60 s. Refused when not callable by them now. */
+export async function keepAdvisor(
+  actor: Actor,
+  advisorId: PersonId,
+  now: Date,
+): Promise<Result<{ until: number }, CallRefusal>> {
+  return inTransaction(async (tx) => {
+    const callable = await lockCallable(tx, actor, advisorId, now)
+    if (!callable.ok) return callable
+    const until = new Date(now.getTime() + keepMs)
+    await tx
+      .insert(gettingReady)
+      .values({ advisorId, customerId: actor.id, until })
+      .onConflictDoUpdate({
+        target: gettingReady.advisorId,
+        set: { customerId: actor.id, until },
+        setWhere: or(eq(gettingReady.customerId, actor.id), lt(gettingReady.until, now)),
+      })
+    announceAdvisor(tx, advisorId)
+    return ok({ until: until.getTime() })
+  })
+}
+
+/** The device check was left: the advisor is free for others again. */
+export async function releaseAdvisor(actor: Actor, advisorId: PersonId): Promise<void> {
+  await inTransaction(async (tx) => {
+    const gone = await tx
+      .delete(gettingReady)
+      .where(and(eq(gettingReady.advisorId, advisorId), eq(gettingReady.customerId, actor.id)))
+      .returning({ advisorId: gettingReady.advisorId })
+    if (gone.length > 0) announceAdvisor(tx, advisorId)
+  })
+}
+
+/** Starts to ring. Two at once: the advisor's row is locked, so one rings and the other is told. */
+export async function ring(
+  actor: Actor,
+  advisorId: PersonId,
+  now: Date,
+): Promise<Result<Meeting, CallRefusal>> {
+  return inTransaction(async (tx) => {
+    const callable = await lockCallable(tx, actor, advisorId, now)
+    if (!callable.ok) return callable
+    const [open] = await tx
+      .select({ id: meeting.id })
+      .from(meeting)
+      .where(and(eq(meeting.customerId, actor.id), inArray(meeting.state, ['ringing', 'waiting', 'live'])))
+    if (open) return no('already_in_meeting')
+    const [row] = await tx
+      .insert(meeting)
+      .values({
+        customerId: actor.id,
+        advisorId,
+        state: 'ringing',
+        createdAt: now,
+        answerBy: new Date(now.getTime() + ringMs),
+      })
+      .onConflictDoNothing()
+      .returning()
+    if (!row) return no('not_available')
+    await tx.delete(gettingReady).where(eq(gettingReady.customerId, actor.id))
+    await addJob(tx, 'give-up', { meetingId: row.id }, { runAt: row.answerBy, key: `give-up:${row.id}` })
+    const rung = toMeeting(row)
+    writeAudit(tx, actor, {
+      type: 'meeting_moved',
+      customerId: actor.id,
+      meetingId: row.id,
+      from: 'none',
+      to: 'ringing',
+    })
+    announceMeeting(tx, rung)
+    return ok(rung)
+  })
+}
+
+/** Locks the advisor, and says whether this customer may call them now. A foreign advisor does not exist. */
+async function lockCallable(
+  tx: Tx,
+  actor: Actor,
+  advisorId: PersonId,
+  now: Date,
+): Promise<Result<true, CallRefusal>> {
+  const customer = await findCustomer(actor.id, tx)
+  if (!customer || !(await findAdvisor(advisorId, tx))) return no('not_found')
+  const deputies = await listDeputies(customer.ownAdvisorId, tx)
+  const known = deputies.map((deputy) => deputy.id)
+  if (!mayTurnTo(actor, customer, advisorId, known)) return no('not_found')
+  await tx.select({ id: person.id }).from(person).where(eq(person.id, advisorId)).for('no key update')
+  const facts = await readPresenceFacts(advisorId, now, tx)
+  return promiseFor(facts, actor.id, now.getTime()).callable ? ok(true) : no('not_available')
+}
+
+function announceAdvisor(tx: Tx, advisorId: PersonId): void {
+  announce(
+    tx,
+    { channel: `advisor:${advisorId}`, what: 'presence' },
+    { channel: `person:${advisorId}`, what: 'presence' },
+  )
+}

@@ -1,0 +1,23 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from './client'
+
+/** Every background job, with what it is given. The worker's table of tasks has exactly these. */
+export type Jobs = {
+  'give-up': { meetingId: string }
+  'send-mail': { mailId: string }
+}
+
+/**
+ * Queues a job inside the business transaction: it exists exactly when the business does.
+ * @param key replaces a job of the same key that has not begun
+ */
+export async function addJob<K extends keyof Jobs>(
+  tx: Tx,
+  name: K,
+  payload: Jobs[K],
+  { runAt, key }: { runAt?: Date; key?: string } = {},
+): Promise<void> {
+  await tx.execute(sql`SELECT graphile_worker.add_job(
+    ${name}::text, payload => ${JSON.stringify(payload)}::json,
+    run_at => ${runAt?.toISOString() ?? null}::timestamptz, job_key => ${key ?? null}::text, max_attempts => 12)`)
+}

@@ -1,0 +1,117 @@
+import { and, eq, inArray, lte } from 'drizzle-orm'
+import type { Actor, SystemActor } from '@/lib/access/actor'
+import { isOpen, type Meeting, type MeetingId, type OverState, openStates } from '@/lib/meeting/meeting'
+import { no, ok, type Result } from '@/lib/result'
+import { writeAudit } from './audit-queue'
+import { announce, db, inTransaction, type Tx } from './client'
+import { meeting } from './schema/meeting'
+import { closeSharing } from './sharing-end'
+
+type Row = typeof meeting.$inferSelect
+
+/** A row as the rules know it. */
+export function toMeeting(row: Row): Meeting {
+  const { id, customerId, advisorId, bookingId, epoch, state } = row
+  const times = { createdAt: row.createdAt.getTime(), answerBy: row.answerBy.getTime() }
+  const common = { id, customerId, advisorId, bookingId, epoch, ...times }
+  const liveAt = row.liveAt?.getTime() ?? null
+  if (state === 'ringing' || state === 'waiting') return { ...common, state }
+  if (state === 'live') return { ...common, state, liveAt: liveAt ?? 0, answeredBy: row.answeredBy }
+  const over = { endedAt: row.endedAt?.getTime() ?? 0, endedBy: row.endedBy, endReason: row.endReason ?? '' }
+  return { ...common, state: state satisfies OverState, liveAt, ...over }
+}
+
+function toRow(m: Meeting) {
+  const over = isOpen(m) ? undefined : m
+  const liveAt = m.state === 'live' ? m.liveAt : (over?.liveAt ?? null)
+  return {
+    state: m.state,
+    epoch: m.epoch,
+    liveAt: liveAt === null ? null : new Date(liveAt),
+    answeredBy: m.state === 'live' ? m.answeredBy : undefined,
+    endedAt: over ? new Date(over.endedAt) : null,
+    endedBy: over?.endedBy ?? null,
+    endReason: over?.endReason ?? null,
+  }
+}
+
+/** A meeting by id, whoever asks; access is the caller's question to `lib/access`. */
+export async function findMeeting(id: MeetingId, on: Tx = db()): Promise<Meeting | undefined> {
+  const [row] = await on.select().from(meeting).where(eq(meeting.id, id))
+  return row && toMeeting(row)
+}
+
+/**
+ * Locks the row, applies the pure change, saves, audits: action, webhook and job all go through here. It does not
+ * know the rules. A refused change is audited too, where somebody asked for it.
+ */
+export async function updateMeeting<R extends string>(
+  id: MeetingId,
+  actor: Actor | SystemActor,
+  change: (m: Meeting) => Result<Meeting, R>,
+): Promise<Result<Meeting, R | 'not_found'>> {
+  return inTransaction(async (tx) => {
+    const [row] = await tx.select().from(meeting).where(eq(meeting.id, id)).for('update')
+    if (!row) return no('not_found')
+    const before = toMeeting(row)
+    const answer = change(before)
+    const { customerId } = before
+    if (!answer.ok) {
+      if (actor.role !== 'system') {
+        writeAudit(tx, actor, { type: 'meeting_refused', customerId, meetingId: id, reason: answer.reason })
+      }
+      return answer
+    }
+    const after = answer.value
+    await tx.update(meeting).set(toRow(after)).where(eq(meeting.id, id))
+    if (!isOpen(after)) await closeSharing(tx, actor, { meetingId: id }, 'meeting_over')
+    const reason = isOpen(after) ? undefined : after.endReason
+    writeAudit(tx, actor, {
+      type: 'meeting_moved',
+      customerId,
+      meetingId: id,
+      from: before.state,
+      to: after.state,
+      reason,
+    })
+    announceMeeting(tx, after)
+    return ok(after)
+  })
+}
+
+/** Tells both people, and whoever looks at the advisor's availability. */
+export function announceMeeting(
+  tx: Tx,
+  { customerId, advisorId }: Pick<Meeting, 'customerId' | 'advisorId'>,
+): void {
+  announce(
+    tx,
+    { channel: `person:${customerId}`, what: 'meeting' },
+    { channel: `person:${advisorId}`, what: 'meeting' },
+    { channel: `advisor:${advisorId}`, what: 'presence' },
+  )
+}
+
+/** Every meeting that is not over; the reconciler's view. */
+export async function listOpenMeetings(): Promise<Meeting[]> {
+  const rows = await db()
+    .select()
+    .from(meeting)
+    .where(inArray(meeting.state, [...openStates]))
+  return rows.map(toMeeting)
+}
+
+/** Ringing or waiting past their time. */
+export async function listOverdue(now: Date): Promise<MeetingId[]> {
+  const rows = await db()
+    .select({ id: meeting.id })
+    .from(meeting)
+    .where(and(inArray(meeting.state, ['ringing', 'waiting']), lte(meeting.answerBy, now)))
+  return rows.map((row) => row.id)
+}
+
+/** Somebody came or went: both sides look again. */
+export async function announceMeetingChange(id: MeetingId): Promise<void> {
+  const found = await findMeeting(id)
+  if (found) await inTransaction(async (tx) => announceMeeting(tx, found))
+}

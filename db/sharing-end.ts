@@ -1,0 +1,37 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Actor, SystemActor } from '@/lib/access/actor'
+import { writeAudit } from './audit-queue'
+import { announce, type Tx } from './client'
+import { sharing } from './schema/cobrowse'
+
+export type SharingEnd = 'stopped' | 'locked' | 'meeting_over' | 'customer_gone' | 'signed_out'
+
+/** Closes the open sharing of a meeting or a customer, whoever ends it. Closing nothing is fine. */
+export async function closeSharing(
+  tx: Tx,
+  actor: Actor | SystemActor,
+  which: { meetingId: string } | { customerId: string },
+  reason: SharingEnd,
+): Promise<number> {
+  const whose =
+    'meetingId' in which ? eq(sharing.meetingId, which.meetingId) : eq(sharing.customerId, which.customerId)
+  const closed = await tx
+    .update(sharing)
+    .set({ endedAt: new Date(), endReason: reason })
+    .where(and(whose, isNull(sharing.endedAt)))
+    .returning({
+      id: sharing.id,
+      meetingId: sharing.meetingId,
+      customerId: sharing.customerId,
+      advisorId: sharing.advisorId,
+    })
+  for (const { id: sharingId, meetingId, customerId, advisorId } of closed) {
+    writeAudit(tx, actor, { type: 'sharing_ended', customerId, meetingId, sharingId, reason })
+    announce(
+      tx,
+      { channel: `person:${customerId}`, what: 'sharing' },
+      { channel: `person:${advisorId}`, what: 'sharing' },
+    )
+  }
+  return closed.length
+}

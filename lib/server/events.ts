@@ -1,0 +1,68 @@
+import { EventEmitter } from 'node:events'
+import { type Announcement, onAnnounce } from '@/db/announce'
+import { environment } from './environment'
+import { log } from './log'
+import { postgresBus } from './postgres-bus'
+import { redisBus } from './redis-bus'
+
+/** Between instances: at most once, in order from one sender; `resync` after a gap. */
+export type Bus = {
+  publish(announcements: Announcement[]): Promise<void>
+  /** False while announcements of other instances may be missed. */
+  healthy(): boolean
+  close(): Promise<void>
+}
+export type BusEvents = { deliver(announcements: Announcement[]): void; resync(): void }
+
+type Shared = { emitter: EventEmitter; bus: Bus | undefined }
+const key = Symbol.for('radrum.events')
+const global = globalThis as unknown as { [key]?: Shared }
+
+function shared(): Shared {
+  global[key] ??= { emitter: new EventEmitter().setMaxListeners(0), bus: undefined }
+  return global[key]
+}
+
+/** Connects this process to the bus: PostgreSQL LISTEN/NOTIFY, or Redis when `REDIS_URL` is set. Once a process. */
+export async function openBus(): Promise<void> {
+  const here: BusEvents = {
+    deliver: (announcements) => {
+      for (const announcement of announcements) shared().emitter.emit(announcement.channel, announcement)
+    },
+    resync: () => shared().emitter.emit('resync'),
+  }
+  const { redisUrl, databaseUrl } = environment()
+  shared().bus = redisUrl ? await redisBus(redisUrl, here) : postgresBus(databaseUrl, here)
+  onAnnounce(publish)
+}
+
+/** Tells every instance, this one included, what changed. Never throws: a lost one heals at the next poll. */
+export function publish(announcements: Announcement[]): void {
+  shared()
+    .bus?.publish(announcements)
+    .catch((error: unknown) => log().warn({ err: error }, 'announcement was not published'))
+}
+
+/** Listens on channels until the returned function is called. `resync` means: read everything again. */
+export function subscribe(
+  channels: Announcement['channel'][],
+  on: { change(announcement: Announcement): void; resync(): void },
+): () => void {
+  const { emitter } = shared()
+  for (const channel of channels) emitter.on(channel, on.change)
+  emitter.on('resync', on.resync)
+  return () => {
+    for (const channel of channels) emitter.off(channel, on.change)
+    emitter.off('resync', on.resync)
+  }
+}
+
+export function busHealthy(): boolean {
+  return shared().bus?.healthy() ?? false
+}
+
+export async function closeBus(): Promise<void> {
+  onAnnounce(undefined)
+  await shared().bus?.close()
+  shared().bus = undefined
+}

@@ -1,0 +1,112 @@
+import { AccessToken, RoomServiceClient, TrackSource, WebhookReceiver } from 'livekit-server-sdk'
+import type { Grants } from '@/lib/meeting/grants'
+import { tokenSeconds } from '@/lib/meeting/grants'
+import { environment } from './environment'
+
+/** Seconds a room stays when nobody has come yet, and after the last one left (time for a reload). */
+const emptySeconds = 60
+const departureSeconds = 20
+
+function settings() {
+  const { livekit } = environment()
+  if (!livekit) throw new LivekitAway()
+  return livekit
+}
+
+/** There is no LiveKit server, or it does not answer. */
+export class LivekitAway extends Error {
+  constructor(options?: ErrorOptions) {
+    super('LiveKit is away', options)
+    this.name = 'LivekitAway'
+  }
+}
+
+export function livekitConfigured(): boolean {
+  return environment().livekit !== undefined
+}
+
+function rooms(): RoomServiceClient {
+  const { url, apiKey, apiSecret } = settings()
+  return new RoomServiceClient(url.replace(/^ws/, 'http'), apiKey, apiSecret, { requestTimeout: 4 })
+}
+
+async function ask<T>(call: (client: RoomServiceClient) => Promise<T>): Promise<T> {
+  try {
+    return await call(rooms())
+  } catch (error) {
+    throw error instanceof LivekitAway ? error : new LivekitAway({ cause: error })
+  }
+}
+
+/** Makes the room when it is not there (making it again is harmless). Two people at most. */
+export async function ensureRoom(name: string): Promise<void> {
+  await ask((client) =>
+    client.createRoom({
+      name,
+      emptyTimeout: emptySeconds,
+      departureTimeout: departureSeconds,
+      maxParticipants: 2,
+    }),
+  )
+}
+
+/** Names of the rooms LiveKit has, and how many people are in each. */
+export async function listRooms(): Promise<Map<string, number>> {
+  const listed = await ask((client) => client.listRooms())
+  return new Map(listed.map((room) => [room.name, room.numParticipants]))
+}
+
+/** Identities in a room. */
+export async function listIdentities(room: string): Promise<string[]> {
+  return (await ask((client) => client.listParticipants(room))).map((participant) => participant.identity)
+}
+
+/** Closes a room and puts everybody out; a room that is gone already is fine. */
+export async function closeRoom(room: string): Promise<void> {
+  const listed = await listRooms()
+  if (listed.has(room)) await ask((client) => client.deleteRoom(room))
+}
+
+const sources = { camera: TrackSource.CAMERA, microphone: TrackSource.MICROPHONE }
+
+/** A token for one room and one identity with exactly these grants; lives 60 s. */
+export async function mintToken(
+  room: string,
+  identity: string,
+  name: string,
+  grants: Grants,
+): Promise<string> {
+  const { apiKey, apiSecret } = settings()
+  const token = new AccessToken(apiKey, apiSecret, { identity, name, ttl: tokenSeconds })
+  token.addGrant({
+    ...grants,
+    room,
+    canPublishSources: grants.canPublishSources.map((source) => sources[source]),
+  })
+  return token.toJwt()
+}
+
+/** LiveKit's address as browsers see it. */
+export function livekitPublicUrl(): string {
+  return settings().publicUrl
+}
+
+/** Checks a webhook's signature over the raw body; throws for anything not signed with our secret. */
+export async function readWebhook(body: string, authorization: string) {
+  const { apiKey, apiSecret } = settings()
+  return new WebhookReceiver(apiKey, apiSecret).receive(body, authorization)
+}
+
+let lastAnswer = { at: 0, up: false }
+
+/** Does LiveKit answer? Asked at most every 5 s. */
+export async function livekitUp(now: number): Promise<boolean> {
+  if (!livekitConfigured()) return false
+  if (now - lastAnswer.at < 5_000) return lastAnswer.up
+  const up = await listRooms().then(
+    () => true,
+    () => false,
+  )
+  lastAnswer = { at: now, up }
+  return up
+}

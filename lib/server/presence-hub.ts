@@ -1,0 +1,94 @@
+import { readPresenceFacts } from '@/db/presence'
+import type { PersonId } from '@/lib/access/actor'
+import type { PresenceFacts } from '@/lib/presence/facts'
+import { promiseFor } from '@/lib/presence/promise'
+import { busHealthy, subscribe } from './events'
+import { log } from './log'
+import { nextFreeOf } from './next-free'
+
+type Watch = {
+  facts: Promise<PresenceFacts>
+  text: string
+  listeners: Set<() => void>
+  timer: NodeJS.Timeout | undefined
+  unsubscribe: () => void
+}
+
+const watches = new Map<PersonId, Watch>()
+/** Everybody who is watched is read again this often, whatever the bus says (faster while it is away). */
+const pollMs = { healthy: 15_000, away: 5_000 }
+
+/**
+ * Watches an advisor's availability for this process: one reading however many look. `onChange` is called when the
+ * facts have changed, by an announcement or by time alone. Returns the way to stop.
+ */
+export function watchAdvisor(id: PersonId, onChange: () => void): () => void {
+  const watch = watches.get(id) ?? begin(id)
+  watch.listeners.add(onChange)
+  return () => {
+    watch.listeners.delete(onChange)
+    if (watch.listeners.size > 0 || watches.get(id) !== watch) return
+    watches.delete(id)
+    watch.unsubscribe()
+    clearTimeout(watch.timer)
+  }
+}
+
+/** The latest facts about a watched advisor (read afresh for one nobody watches). */
+export function factsOf(id: PersonId): Promise<PresenceFacts> {
+  return watches.get(id)?.facts ?? read(id)
+}
+
+function begin(id: PersonId): Watch {
+  const again = () => void refresh(id)
+  const watch: Watch = {
+    facts: read(id),
+    text: '',
+    listeners: new Set(),
+    timer: undefined,
+    unsubscribe: subscribe([`advisor:${id}`], { change: again, resync: again }),
+  }
+  watches.set(id, watch)
+  watch.facts.then(
+    (facts) => settle(id, watch, facts),
+    () => plan(id, watch, Date.now() + 1_000),
+  )
+  return watch
+}
+
+async function read(id: PersonId): Promise<PresenceFacts> {
+  const now = new Date()
+  const facts = await readPresenceFacts(id, now)
+  return { ...facts, nextFree: await nextFreeOf(id, now) }
+}
+
+async function refresh(id: PersonId): Promise<void> {
+  const watch = watches.get(id)
+  if (!watch) return
+  const reading = read(id)
+  try {
+    const facts = await reading
+    watch.facts = reading
+    settle(id, watch, facts)
+  } catch (error) {
+    log().warn({ err: error, advisorId: id }, 'availability could not be read')
+    plan(id, watch, Date.now() + 1_000)
+  }
+}
+
+function settle(id: PersonId, watch: Watch, facts: PresenceFacts): void {
+  const now = Date.now()
+  // facts may be the same and what follows from them not: the promise is compared as well
+  const text = JSON.stringify([facts.kept, facts.meeting, facts.chosen, promiseFor(facts, null, now)])
+  plan(id, watch, promiseFor(facts, null, now).changesAt)
+  if (text === watch.text) return
+  watch.text = text
+  for (const listener of watch.listeners) listener()
+}
+
+function plan(id: PersonId, watch: Watch, at: number | null): void {
+  clearTimeout(watch.timer)
+  const poll = busHealthy() ? pollMs.healthy : pollMs.away
+  const wait = Math.min(at === null ? poll : at - Date.now() + 5, poll)
+  watch.timer = setTimeout(() => void refresh(id), Math.max(wait, 20))
+}

@@ -1,0 +1,78 @@
+import { pool } from '@/db/client'
+import { closeAbandonedSharing } from '@/db/cobrowse'
+import { forgetEvents } from '@/db/livekit-event'
+import { listOpenMeetings, listOverdue, updateMeeting } from '@/db/meeting'
+import { forgetExpired } from '@/db/presence'
+import { listSeats } from '@/db/seat'
+import { system } from '@/lib/access/actor'
+import { type Meeting, meetingOfRoom, roomOf } from '@/lib/meeting/meeting'
+import { reconcile } from '@/lib/meeting/reconcile'
+import { transition } from '@/lib/meeting/transition'
+import { unavailable } from './database-away'
+import { closeRoom, ensureRoom, LivekitAway, listIdentities, listRooms, livekitConfigured } from './livekit'
+import { log } from './log'
+import { giveUp } from './meeting-jobs'
+import { closeMeetingRoom } from './meeting-room'
+
+const everyMs = 8_000
+/** Any number: one instance reconciles at a time. */
+const lockKey = 7_262_001
+
+/** Compares what should be with what is, every 8 s, on one instance at a time: a lost webhook or job heals here. */
+export function startReconciler(): { stop(): void } {
+  let timer: NodeJS.Timeout
+  const round = async () => {
+    await alone(lookAround).catch((error: unknown) => {
+      if (!unavailable(error) && !(error instanceof LivekitAway))
+        log().error({ err: error }, 'reconciler failed')
+    })
+    timer = setTimeout(round, everyMs)
+  }
+  timer = setTimeout(round, 1_000)
+  return { stop: () => clearTimeout(timer) }
+}
+
+async function alone(work: () => Promise<void>): Promise<void> {
+  const client = await pool().connect()
+  try {
+    const lock = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS got', [lockKey])
+    if (!lock.rows[0]?.got) return
+    await work().finally(() => client.query('SELECT pg_advisory_unlock($1)', [lockKey]))
+  } finally {
+    client.release()
+  }
+}
+
+async function lookAround(): Promise<void> {
+  const now = new Date()
+  for (const meetingId of await listOverdue(now)) await giveUp({ meetingId })
+  await closeAbandonedSharing(now)
+  await forgetExpired(now)
+  await forgetEvents(new Date(now.getTime() - 3_600_000))
+  if (!livekitConfigured()) return
+  const rooms = await listRooms()
+  const meetings = await listOpenMeetings()
+  for (const meeting of meetings)
+    if (meeting.state === 'live') await check({ ...meeting }, rooms, now.getTime())
+  await closeStrayRooms(rooms, meetings)
+}
+
+async function check(
+  meeting: Meeting & { state: 'live' },
+  rooms: Map<string, number>,
+  now: number,
+): Promise<void> {
+  const room = roomOf(meeting)
+  const inRoom = rooms.has(room) ? await listIdentities(room) : null
+  const verdict = reconcile(meeting, { inRoom, seats: await listSeats(meeting.id) }, now)
+  if (verdict === 'repair') await ensureRoom(room)
+  if (verdict !== 'end') return
+  const moved = await updateMeeting(meeting.id, system, (m) => transition(m, { type: 'left_empty', at: now }))
+  if (moved.ok) await closeMeetingRoom(moved.value)
+}
+
+/** Rooms of ours whose meeting is over, or has moved on to another room. */
+async function closeStrayRooms(rooms: Map<string, number>, open: Meeting[]): Promise<void> {
+  const wanted = new Set(open.map(roomOf))
+  for (const room of rooms.keys()) if (meetingOfRoom(room) && !wanted.has(room)) await closeRoom(room)
+}

@@ -1,0 +1,70 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { peerAddress } from '@/lib/access/peer-address'
+import { environment } from './environment'
+import { logFailure } from './log'
+import { serveMetrics } from './metrics'
+import { serveStream } from './stream'
+
+export type Route = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/** Larger bodies are refused before anybody reads them. Bytes. */
+const maxBody = 1024 * 1024
+const own: Record<string, Route> = { '/api/presence/stream': serveStream, '/api/metrics': serveMetrics }
+/** Answered under any host name: monitoring and LiveKit know us by address. */
+const anyHost = new Set(['/api/health', '/api/ready', '/api/metrics', '/api/livekit/webhook'])
+/** Headers that say things about the request which only we may say. */
+const ours = [
+  'x-radrum-address',
+  'x-radrum-path',
+  'x-nonce',
+  'x-middleware-subrequest',
+  'x-http-method-override',
+]
+
+/** The door of the process: our public host only, bodies within limits, the peer's true address; then streams or Next. */
+export async function route(
+  request: IncomingMessage,
+  response: ServerResponse,
+  toNext: Route,
+): Promise<void> {
+  try {
+    const path = (request.url ?? '').split('?', 1)[0] ?? ''
+    if (!request.url?.startsWith('/') || request.url.startsWith('//'))
+      return refuse(response, 400, 'Bad request')
+    if (Number(request.headers['content-length'] ?? 0) > maxBody) return refuse(response, 413, 'Too large')
+    if (!anyHost.has(path) && !isOurHost(request)) return otherHost(request, response)
+    for (const name of ours) delete request.headers[name]
+    const { trustedProxies } = environment()
+    const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+    request.headers['x-radrum-address'] = peerAddress(
+      request.socket.remoteAddress ?? '',
+      forwarded,
+      trustedProxies,
+    )
+    // what a client says of itself here would otherwise be believed by Next and next-auth
+    request.headers['x-forwarded-host'] = new URL(environment().publicUrl).host
+    const route = own[path]
+    if (route && request.method === 'GET') return await route(request, response)
+    if (route) return refuse(response, 405, 'Method not allowed')
+    await toNext(request, response)
+  } catch (error) {
+    const id = logFailure(error, { url: request.url?.slice(0, 200) })
+    if (!response.headersSent) refuse(response, 500, `Something went wrong on our side (${id}).`)
+    else response.destroy()
+  }
+}
+
+function isOurHost(request: IncomingMessage): boolean {
+  return request.headers.host === new URL(environment().publicUrl).host
+}
+
+/** The same page under another name (127.0.0.1 instead of localhost): pages move over, everything else is refused. */
+function otherHost(request: IncomingMessage, response: ServerResponse): void {
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return refuse(response, 421, 'Misdirected request')
+  response.writeHead(307, { Location: `${environment().publicUrl}${request.url}` }).end()
+}
+
+function refuse(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' }).end(text)
+}

@@ -1,0 +1,135 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { KnownSession } from '@/db/session'
+import { pingMs } from '@/lib/presence/keep'
+import type { StreamChange } from '@/lib/presence/stream-state'
+import { unavailable } from './database-away'
+import { subscribe } from './events'
+import { sessionFromCookie } from './identity'
+import { log } from './log'
+import { watchAdvisor } from './presence-hub'
+import { readStreamState, watchedBy } from './stream-state'
+
+/** A reader that lets this much pile up is dropped; it comes back and gets the full state. Bytes. */
+const maxQueued = 64 * 1024
+/** Streams one session may hold: a browser needs one, a take-over briefly two. */
+const maxASession = 6
+/** Announced changes that pages fetch their own lists for. */
+const toldOn: ReadonlySet<string> = new Set(['booking', 'bank', 'hours', 'request', 'meeting', 'sharing'])
+
+type Stream = { sessionId: string; close(why: 'signed_out' | 'restarting' | 'slow'): void }
+const open = new Set<Stream>()
+
+/** GET /api/presence/stream: the one stream a browser. Outside Next, which would take five times the memory. */
+export async function serveStream(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    const known = await sessionFromCookie(request.headers.cookie, new Date())
+    if (!known) return void response.writeHead(401).end()
+    const mine = [...open].filter((stream) => stream.sessionId === known.actor.sessionId)
+    if (mine.length >= maxASession) mine[0]?.close('slow')
+    await begin(known, request, response)
+  } catch (error) {
+    if (!unavailable(error)) log().error({ err: error }, 'stream failed')
+    if (!response.headersSent) response.writeHead(503, { 'Retry-After': '5' })
+    response.end()
+  }
+}
+
+async function begin(known: KnownSession, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { actor } = known
+  const advisors = await watchedBy(actor)
+  let closed = false
+  response.writeHead(200, {
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-cache, no-transform',
+    'X-Accel-Buffering': 'no',
+    'X-Content-Type-Options': 'nosniff',
+  })
+  // spread, so that a thousand do not come back in the same second
+  response.write(`retry: ${500 + Math.floor(Math.random() * 2_500)}\n\n`)
+  const write = (event: string, data: object) => {
+    if (response.writableLength > maxQueued) return stream.close('slow')
+    response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+  }
+  const look = coalesced(
+    () => tell(request, write, stream),
+    () => closed,
+  )
+  const change = ({ what }: { what: StreamChange['what'] }) => {
+    if (toldOn.has(what)) write('changed', { what })
+    look()
+  }
+  const stops = [
+    subscribe([`person:${actor.id}`, `session:${actor.sessionId}`, `branch:${actor.branchId}`], {
+      change,
+      resync: look,
+    }),
+    ...advisors.map((id) => watchAdvisor(id, look)),
+  ]
+  const ping = setInterval(() => {
+    write('ping', { id: crypto.randomUUID() })
+    look() // the session may have locked or ended by time alone
+  }, pingMs)
+  const stream: Stream = {
+    sessionId: actor.sessionId,
+    close(why) {
+      if (closed) return
+      closed = true
+      open.delete(stream)
+      clearInterval(ping)
+      for (const stop of stops) stop()
+      if (why === 'slow') return void response.destroy()
+      if (why === 'signed_out') response.write(`event: ended\ndata: {"reason":"signed_out"}\n\n`)
+      response.end()
+    },
+  }
+  open.add(stream)
+  request.on('close', () => stream.close('restarting'))
+  response.on('error', () => stream.close('slow'))
+  look()
+}
+
+/** Sends the state as it is now, or the end when the session has ended. Nothing when nothing changed. */
+async function tell(request: IncomingMessage, write: (event: string, data: object) => void, stream: Stream) {
+  const now = new Date()
+  const known = await sessionFromCookie(request.headers.cookie, now)
+  if (!known) return stream.close('signed_out')
+  const state = await readStreamState(known, now)
+  const text = JSON.stringify({ ...state, now: 0 })
+  if (lastTold.get(stream) === text) return
+  lastTold.set(stream, text)
+  write('state', state)
+}
+
+const lastTold = new WeakMap<Stream, string>()
+
+/** Runs at once, never twice at the same time, and once more when asked meanwhile. Failures are logged and retried. */
+function coalesced(work: () => Promise<void>, isOver: () => boolean): () => void {
+  let running = false
+  let again = false
+  const run = async () => {
+    if (isOver()) return
+    if (running) {
+      again = true
+      return
+    }
+    running = true
+    do {
+      again = false
+      await work().catch((error: unknown) => {
+        log().warn({ err: error }, 'state could not be read')
+        setTimeout(run, 1_000).unref()
+      })
+    } while (again)
+    running = false
+  }
+  return () => void run()
+}
+
+/** Every stream gets its end; browsers come back by themselves, to another instance. */
+export function closeStreams(): void {
+  for (const stream of [...open]) stream.close('restarting')
+}
+
+export function countStreams(): number {
+  return open.size
+}

@@ -1,0 +1,56 @@
+import { createServer } from 'node:http'
+import next from 'next'
+import { closeDatabase, openDatabase } from '@/db/client'
+import { environment } from '@/lib/server/environment'
+import { closeBus, openBus } from '@/lib/server/events'
+import { listen } from '@/lib/server/listen'
+import { log } from '@/lib/server/log'
+import { type Route, route } from '@/lib/server/route'
+import { closeStreams } from '@/lib/server/stream'
+import { startWorker } from '@/lib/server/worker'
+
+/** Everything ends within this, or is ended. */
+const deadlineMs = 8_000
+
+async function main(): Promise<void> {
+  const env = environment()
+  openDatabase(env.databaseUrl)
+  await openBus()
+  const worker = env.worker === 'off' ? undefined : await startWorker()
+  const http = env.worker === 'only' ? undefined : await serveHttp()
+  process.send?.({ ready: true, port: http?.port ?? 0 })
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(1), deadlineMs).unref()
+    closeStreams()
+    await http?.close()
+    await worker?.stop()
+    await closeBus()
+    await closeDatabase()
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop())
+  // whoever started us is gone: nobody would stop us later
+  process.on('disconnect', () => void stop())
+}
+
+async function serveHttp() {
+  const env = environment()
+  const dev = process.env.NODE_ENV === 'development'
+  const httpServer = createServer({ headersTimeout: 15_000, requestTimeout: 60_000 })
+  const app = next({ dev, hostname: env.host, port: env.port, httpServer, dir: process.cwd() })
+  await app.prepare()
+  const handler = app.getRequestHandler()
+  const toNext: Route = (request, response) => handler(request, response)
+  httpServer.on('request', (request, response) => void route(request, response, toNext))
+  // nothing of ours upgrades; an open half would hold the stop (in dev, Next's hot reload does)
+  if (!dev) httpServer.on('upgrade', (_, socket) => socket.destroy())
+  return listen(httpServer, env.port, env.host)
+}
+
+main().catch((error: unknown) => {
+  log().fatal({ err: error }, 'the app could not start')
+  process.exit(1)
+})
