@@ -1,0 +1,117 @@
+'use client'
+
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { usePageRefresh } from '@/components/presence/use-page-refresh'
+import { firstState, type StreamMemory, take } from '@/lib/presence/stream-memory'
+import type { StreamState } from '@/lib/presence/stream-state'
+import type { Connection, TabMessage } from '@/lib/presence/tab-message'
+import { browserPorts } from './browser-ports'
+import { answerPing, type TabLease } from './lease'
+import { SharedStream } from './shared-stream'
+
+export type Stream = {
+  /** The latest truth from the server; null until the first arrives. */
+  state: StreamState | null
+  connection: Connection
+  /** When the netbank locks unless the person does something; epoch ms, server's clock. */
+  locksAt: number | null
+  /** The server's clock, epoch ms. Never use this computer's. */
+  serverNow(): number
+  /** What this tab keeps alive by answering pings; null for nothing more. */
+  keepAlive(lease: TabLease | null): void
+  /** Tells all tabs that the person did something in this one. */
+  tellInput(locksAt: number): void
+}
+
+const Context = createContext<Stream | null>(null)
+
+type StreamProviderProps = {
+  personId: string
+  /** What the server knew when it rendered the page, so that nothing jumps. */
+  initial: StreamState | null
+  children: ReactNode
+}
+
+/** The one stream, for everything below it. Stands once, in the layout of a role. */
+export function StreamProvider({ personId, initial, children }: StreamProviderProps) {
+  const [memory, setMemory] = useState<StreamMemory>(() => firstState(initial))
+  const stream = useRef<SharedStream>(null)
+  const lease = useRef<TabLease | null>(null)
+  const role = useRef(initial?.role)
+  const locked = memory.state?.session.state === 'locked'
+  const refresh = usePageRefresh(locked)
+
+  useEffect(() => {
+    const on = (message: TabMessage, leading: boolean) => {
+      setMemory((before) => take(before, message))
+      if (message.type === 'state') role.current = message.state.role
+      if (message.type === 'changed') refresh(message.change.what)
+      if (message.type === 'ended') leave(message.reason)
+      const answers = leading || lease.current !== null
+      if (message.type === 'ping' && answers)
+        answerPing(message.id, role.current === 'advisor', lease.current)
+    }
+    const shared = new SharedStream(browserPorts(personId), on)
+    stream.current = shared
+    const retry = () => document.visibilityState === 'visible' && shared.retry()
+    window.addEventListener('online', retry)
+    document.addEventListener('visibilitychange', retry)
+    return () => {
+      window.removeEventListener('online', retry)
+      document.removeEventListener('visibilitychange', retry)
+      shared.close()
+    }
+  }, [personId, refresh])
+
+  const value = useStreamValue(memory, stream, lease)
+  return <Context value={value}>{children}</Context>
+}
+
+function useStreamValue(
+  memory: StreamMemory,
+  stream: React.RefObject<SharedStream | null>,
+  lease: React.RefObject<TabLease | null>,
+): Stream {
+  const offset = useRef(memory.offset)
+  offset.current = memory.offset
+  const readAt = memory.state?.now
+  const serverNow = useCallback(
+    () => (offset.current === null ? (readAt ?? Date.now()) : Date.now() + offset.current),
+    [readAt],
+  )
+  return useMemo(
+    () => ({
+      state: memory.state,
+      connection: memory.connection,
+      locksAt: memory.locksAt,
+      serverNow,
+      keepAlive: (next) => {
+        lease.current = next
+      },
+      tellInput: (locksAt) => stream.current?.tell({ type: 'input', locksAt }),
+    }),
+    [memory, serverNow, stream, lease],
+  )
+}
+
+/** The session is over: the page goes, whatever it shows. */
+function leave(reason: 'signed_out' | 'expired'): void {
+  const here = window.location.pathname + window.location.search
+  window.location.assign(reason === 'expired' ? `/sign-in?next=${encodeURIComponent(here)}` : '/sign-in')
+}
+
+/** What the one stream says. Below a `StreamProvider` only. */
+export function useStream(): Stream {
+  const stream = useContext(Context)
+  if (!stream) throw new Error('useStream needs a StreamProvider above it')
+  return stream
+}
