@@ -1,0 +1,107 @@
+import { closeSync, openSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import path from 'node:path'
+import type { Pool } from 'pg'
+import { inject } from 'vitest'
+import { type App, startApp as spawnApp } from '@/scripts/start/app.mjs'
+import { freePort } from '@/scripts/start/ports.mjs'
+import { cloneDatabase, type TestDatabase } from './database'
+import { runLivekit, type TestLivekit } from './livekit'
+import { testFolder } from './test-folder'
+
+export type TestApp = {
+  /** such as http://localhost:40123, what the browser opens */
+  url: string
+  port: number
+  /** for looking at the truth beside the app */
+  pool: Pool
+  database: TestDatabase
+  livekit: TestLivekit | undefined
+  /** DATA_DIR, with the mails that were not sent in `mail/` */
+  dataDir: string
+  /** everything it has logged so far */
+  log: () => string
+  /** SIGTERM, and its database and LiveKit go too (unless it stands beside another) */
+  stop: () => Promise<void>
+  /** SIGKILL, as in a crash; its database and LiveKit stay until stop() */
+  kill: () => Promise<void>
+}
+
+type Options = {
+  env?: Record<string, string>
+  /** a second instance on the database and LiveKit of this one */
+  beside?: TestApp
+  /** false: as on a machine where no LiveKit could be had */
+  video?: boolean
+}
+
+/** Runs one instance of the built app against a freshly seeded database and a LiveKit of its own. */
+export async function startApp({ env = {}, beside, video = true }: Options = {}): Promise<TestApp> {
+  const port = await freePort()
+  const dataDir = beside?.dataDir ?? (await mkdtemp(path.join(testFolder(), 'app-')))
+  const database = beside?.database ?? (await cloneDatabase('radrum_demo'))
+  const webhook = `http://127.0.0.1:${port}/api/livekit/webhook`
+  const livekit = beside?.livekit ?? (video ? await runLivekit(webhook) : undefined)
+  const log = path.join(dataDir, `app-${port}.log`)
+  const settings = { ...inject('buildEnv'), ...settingsOf(port, dataDir, database, livekit), ...env }
+  const running = await spawnLogged(settings, log)
+  return {
+    url: `http://localhost:${port}`,
+    port,
+    pool: database.pool,
+    database,
+    livekit,
+    dataDir,
+    log: () => readFileSync(log, 'utf8'),
+    kill: async () => {
+      running.child.kill('SIGKILL')
+      await running.stop()
+    },
+    stop: async () => {
+      await running.stop()
+      if (beside) return
+      await livekit?.stop()
+      await database.drop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function spawnLogged(settings: Record<string, string>, log: string): Promise<App> {
+  const output = openSync(log, 'a')
+  try {
+    return await spawnApp({
+      root: process.cwd(),
+      program: path.join(inject('buildFolder'), 'server.mjs'),
+      env: { ...process.env, ...settings, NODE_ENV: 'production' },
+      output,
+    })
+  } catch (error) {
+    throw new Error(`${error}\nIt said:\n${readFileSync(log, 'utf8')}`)
+  } finally {
+    closeSync(output)
+  }
+}
+
+function settingsOf(port: number, dataDir: string, database: TestDatabase, livekit: TestLivekit | undefined) {
+  const publicUrl = `http://localhost:${port}`
+  const secret = 'the-secret-of-the-tests-is-long-enough'
+  return {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    PUBLIC_URL: publicUrl,
+    NEXTAUTH_URL: publicUrl,
+    AUTH_SECRET: secret,
+    NEXTAUTH_SECRET: secret,
+    DATABASE_URL: database.url,
+    DATA_DIR: dataDir,
+    DEMO: '1',
+    LOG_LEVEL: 'info',
+    ...(livekit && {
+      LIVEKIT_URL: livekit.url,
+      LIVEKIT_API_KEY: livekit.apiKey,
+      LIVEKIT_API_SECRET: livekit.apiSecret,
+      LIVEKIT_PUBLIC_URL: livekit.url,
+    }),
+  }
+}

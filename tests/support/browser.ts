@@ -1,0 +1,99 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
+import { afterAll, beforeAll, expect, inject } from 'vitest'
+import { demoPassword } from '@/lib/access/demo-people'
+import type { TestApp } from './app'
+
+/** A fake camera and microphone, granted; calls over loopback, also where there is no other interface. */
+const flags = [
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--allow-loopback-in-peer-connection',
+  '--no-sandbox',
+  '--disable-gpu',
+]
+
+export const phone = { width: 360, height: 740 }
+export const desk = { width: 1440, height: 900 }
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: inject('chromium'), args: flags })
+}
+
+/** One Chromium for the test file: `const browser = useBrowser()`, then `browser()` inside a test. */
+export function useBrowser(): () => Browser {
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+  return () => {
+    if (!browser) throw new Error('the browser is not open yet')
+    return browser
+  }
+}
+
+export type Visitor = {
+  page: Page
+  context: BrowserContext
+  /** page errors, console errors and policy violations so far */
+  errors: string[]
+  close: () => Promise<void>
+}
+
+/** A person's own browser window, with cookies of its own. Signed in when an e-mail address is given. */
+export async function visit(
+  browser: Browser,
+  app: TestApp,
+  email?: string,
+  options: BrowserContextOptions = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: desk, locale: 'en-GB', baseURL: app.url, ...options })
+  context.setDefaultTimeout(15_000)
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  if (email) await signIn(page, email)
+  return { page, context, errors, close: () => context.close() }
+}
+
+/** Signs in at the sign-in page, as a person would; ends on that role's first page. */
+export async function signIn(page: Page, email: string, password: string = demoPassword): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('Email', { exact: true }).fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.waitForURL(/\/(customer|advisor|scheduler)(\/|$)/)
+}
+
+/** No violation of WCAG 2.2 A or AA, nor of best practice. The replay frame is left out: axe hangs on it. */
+export async function expectNoViolations(page: Page, exclude: string[] = ['iframe']): Promise<void> {
+  const builder = exclude.reduce((axe, selector) => axe.exclude(selector), new AxeBuilder({ page }))
+  const { violations } = await builder.analyze()
+  const found = violations.map((violation) => ({
+    rule: violation.id,
+    help: violation.help,
+    at: violation.nodes.map((node) => node.target.join(' ')),
+  }))
+  expect(found, `axe on ${page.url()}`).toEqual([])
+}
+
+/** A picture of the page for looking at: `.cache/screenshots/<name>.png`. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  const folder = path.resolve('.cache/screenshots')
+  await mkdir(folder, { recursive: true })
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true })
+}
