@@ -27,7 +27,7 @@ export function DemoAccounts({ people, onPick }: DemoAccountsProps) {
       <p className="mt-2 max-w-reading text-small text-ink-2">
         {t.rich('text', { password: () => <code className="text-ink">{demoPassword}</code> })} {t('two')}
       </p>
-      <div className="mt-6 grid items-start gap-6 lg:grid-cols-3">
+      <div className="mt-6 space-y-5">
         {groups.map(({ role, label }) => (
           <div key={role}>
             <h3 className="mb-2 text-small font-semibold text-ink-2">{t(label)}</h3>
@@ -53,14 +53,14 @@ function PersonButton({ person, onPick }: { person: DemoPerson; onPick: (person:
     <button
       type="button"
       onClick={() => onPick(person)}
-      className="flex w-full min-w-0 items-center gap-3 rounded-[inherit] px-3 py-2.5 text-left transition-colors duration-70 hover:bg-spruce-tint"
+      className="flex w-full min-w-0 items-center gap-3 rounded-[inherit] px-3 py-2 text-left transition-colors duration-70 hover:bg-spruce-tint"
     >
       <Avatar name={person.name} size={36} />
-      <span className="min-w-0">
-        <span className="block text-[1rem] font-semibold">{person.name}</span>
-        <span className="block text-small break-all text-ink-2">{person.email}</span>
-        {person.advisor && <span className="sr-only">{t('sees', { advisor: person.advisor })}</span>}
+      <span className="flex min-w-0 grow flex-wrap items-baseline justify-between gap-x-4">
+        <span className="text-[1rem] font-semibold">{person.name}</span>
+        <span className="text-small text-ink-2">{person.email}</span>
       </span>
+      {person.advisor && <span className="sr-only">{t('sees', { advisor: person.advisor })}</span>}
     </button>
   )
 }

@@ -58,7 +58,7 @@ function CustomerHeader({ name }: { name?: string }) {
         <NavLinks
           label={t('nav.label')}
           items={items}
-          className="-mx-1.5 max-md:col-span-2 md:self-end [&_a]:md:min-h-16"
+          className="-mx-1 sm:-mx-2.5 max-md:col-span-2 md:self-end [&_a]:md:min-h-16"
         />
       </div>
     </header>

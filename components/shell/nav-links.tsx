@@ -18,7 +18,7 @@ export function NavLinks({ label, items, className }: NavLinksProps) {
   const path = usePathname()
   return (
     <nav aria-label={label} data-share="tree" className={className}>
-      <ul className="flex flex-wrap gap-x-1 sm:gap-x-2">
+      <ul className="flex flex-wrap justify-between sm:justify-start sm:gap-x-2">
         {items.map((item) => {
           const here = path === item.href
           const below = item.also?.some((prefix) => path.startsWith(prefix)) ?? false
@@ -28,7 +28,7 @@ export function NavLinks({ label, items, className }: NavLinksProps) {
                 href={item.href}
                 aria-current={here ? 'page' : below ? 'true' : undefined}
                 className={cx(
-                  'relative flex min-h-control items-center px-1.5 text-small no-underline sm:px-2.5 sm:text-[1rem]',
+                  'relative flex min-h-control items-center px-1 text-small no-underline sm:px-2.5 sm:text-[1rem]',
                   here || below ? 'font-semibold text-ink' : 'text-ink-2 hover:text-ink',
                 )}
               >
@@ -46,7 +46,7 @@ export function NavLinks({ label, items, className }: NavLinksProps) {
 function Line({ here }: { here: boolean }) {
   const { pending } = useLinkStatus()
   const look = cx(
-    'absolute inset-x-1.5 bottom-0 h-0.75 sm:inset-x-2.5',
+    'absolute inset-x-1 bottom-0 h-0.75 sm:inset-x-2.5',
     pending && !here ? 'animate-late bg-edge' : 'bg-spruce',
   )
   return here || pending ? <span aria-hidden="true" className={look} /> : null

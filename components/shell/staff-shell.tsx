@@ -32,7 +32,11 @@ export function StaffShell({ desk, name, status, dock, children }: StaffShellPro
       <header className="border-b border-line bg-surface">
         <div className="flex flex-wrap items-center gap-x-6 px-4">
           <Wordmark href={`/${desk}`} className="min-h-12" />
-          <NavLinks label={t('nav.label')} items={items} className="-mx-1.5 [&_a]:min-h-12 [&_a]:text-body" />
+          <NavLinks
+            label={t('nav.label')}
+            items={items}
+            className="-mx-1 sm:-mx-2.5 [&_a]:min-h-12 [&_a]:text-body"
+          />
           {status}
           <div className="ml-auto flex items-center gap-1">
             {name && <span className="mr-2 text-small text-ink-2">{name}</span>}

@@ -7,12 +7,7 @@ export function initials(name: string): string {
   return ends.map((word) => Array.from(word ?? '')[0]?.toLocaleUpperCase() ?? '').join('')
 }
 
-const grounds = [
-  'bg-spruce-tint text-spruce',
-  'bg-ochre-tint text-ochre',
-  'bg-green-tint text-green',
-  'bg-sunken text-ink',
-] as const
+const grounds = ['bg-spruce-tint text-spruce', 'bg-sunken text-ink', 'bg-surface text-ink-2'] as const
 
 /** The same person always gets the same ground. */
 function ground(name: string): string {

@@ -4,7 +4,7 @@ import { cx } from '@/components/ui/cx'
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger' | 'danger-quiet'
 
 const base =
-  'inline-flex min-h-control items-center justify-center gap-2 rounded-control border px-control-pad py-1.5 text-center font-semibold no-underline select-none transition-[background-color,border-color,color,transform] duration-70 ease-calm active:translate-y-px'
+  'inline-flex min-h-control items-center justify-center gap-2 rounded-control border px-control-pad py-0.5 text-center font-semibold no-underline select-none transition-[background-color,border-color,color,transform] duration-70 ease-calm active:translate-y-px'
 
 const looks: Record<ButtonVariant, string> = {
   primary: 'border-transparent bg-spruce text-on-spruce hover:bg-spruce-strong',

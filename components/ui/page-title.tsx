@@ -11,7 +11,7 @@ type PageTitleProps = {
 /** The one h1 of a page, in the serif, with what may stand above, under and beside it. */
 export function PageTitle({ children, lead, above, actions, share }: PageTitleProps) {
   return (
-    <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+    <header className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
         {above}
         <h1 className="font-title text-title font-normal" data-share={share ? 'text' : undefined}>

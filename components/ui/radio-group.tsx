@@ -71,7 +71,7 @@ function Radio<V extends string>({ option, name, checked, onPick }: RadioProps<V
   return (
     <label
       className={cx(
-        'flex min-h-control items-center gap-3 rounded-control border px-3 py-1.5 transition-colors duration-70',
+        'flex min-h-control items-center gap-2.5 rounded-control border px-3 py-1 transition-colors duration-70',
         checked
           ? 'border-spruce bg-spruce-tint shadow-[inset_0_0_0_1px_var(--spruce)]'
           : 'border-edge bg-surface',

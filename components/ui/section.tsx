@@ -8,11 +8,15 @@ type SectionProps = Omit<ComponentProps<'section'>, 'title'> & {
   share?: boolean
 }
 
-/** A part of a page, named by its heading (h2). Space and type set it apart, not a box. */
+/** A part of a page, named by its heading (h2). Space and type set it apart, not a box; in a grid the grid does. */
 export function Section({ title, aside, share, children, className, ...rest }: SectionProps) {
   const id = useId()
   return (
-    <section aria-labelledby={id} {...rest} className={cx('mt-10 first:mt-0', className)}>
+    <section
+      aria-labelledby={id}
+      {...rest}
+      className={cx('mt-10 first:mt-0 [.flex>&]:mt-0 [.grid>&]:mt-0', className)}
+    >
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 id={id} className="text-lead font-semibold" data-share={share ? 'text' : undefined}>
           {title}
