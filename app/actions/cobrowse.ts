@@ -1,0 +1,25 @@
+'use server'
+
+import { z } from 'zod'
+import * as sharing from '@/db/cobrowse'
+import { action } from '@/lib/server/action'
+
+const meetingInput = z.strictObject({ meetingId: z.uuid() })
+
+/** The customer allows the advisor of the live meeting to look along. */
+export const allowSharing = action(['customer'], meetingInput, ({ meetingId }, actor, now) =>
+  sharing.allowSharing(actor, meetingId, now),
+)
+
+/** The customer says **Not now**. */
+export const refuseSharing = action(['customer'], meetingInput, ({ meetingId }, actor) =>
+  sharing.refuseSharing(actor, meetingId),
+)
+
+/** Either side ends it; also from under the lock, because ending is always allowed. */
+export const stopSharing = action(
+  ['customer', 'advisor'],
+  meetingInput.extend({ locked: z.boolean().default(false) }),
+  ({ meetingId, locked }, actor) => sharing.stopSharing(actor, meetingId, locked ? 'locked' : 'stopped'),
+  { whileLocked: true },
+)
