@@ -1,10 +1,10 @@
+import { findNextFree } from '@/db/free-times'
 import { readPresenceFacts } from '@/db/presence'
 import type { PersonId } from '@/lib/access/actor'
 import type { PresenceFacts } from '@/lib/presence/facts'
 import { promiseFor } from '@/lib/presence/promise'
 import { busHealthy, subscribe } from './events'
 import { log } from './log'
-import { nextFreeOf } from './next-free'
 
 type Watch = {
   facts: Promise<PresenceFacts>
@@ -59,7 +59,7 @@ function begin(id: PersonId): Watch {
 async function read(id: PersonId): Promise<PresenceFacts> {
   const now = new Date()
   const facts = await readPresenceFacts(id, now)
-  return { ...facts, nextFree: await nextFreeOf(id, now) }
+  return { ...facts, nextFree: await findNextFree(id, now) }
 }
 
 async function refresh(id: PersonId): Promise<void> {

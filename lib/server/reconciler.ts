@@ -11,7 +11,7 @@ import { transition } from '@/lib/meeting/transition'
 import { unavailable } from './database-away'
 import { closeRoom, ensureRoom, LivekitAway, listIdentities, listRooms, livekitConfigured } from './livekit'
 import { log } from './log'
-import { giveUp } from './meeting-jobs'
+import { giveUpMeeting } from './meeting-jobs'
 import { closeMeetingRoom } from './meeting-room'
 
 const everyMs = 8_000
@@ -45,7 +45,7 @@ async function alone(work: () => Promise<void>): Promise<void> {
 
 async function lookAround(): Promise<void> {
   const now = new Date()
-  for (const meetingId of await listOverdue(now)) await giveUp({ meetingId })
+  for (const meetingId of await listOverdue(now)) await giveUpMeeting(meetingId)
   await closeAbandonedSharing(now)
   await forgetExpired(now)
   await forgetEvents(new Date(now.getTime() - 3_600_000))

@@ -1,4 +1,4 @@
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
+import { Logger, type Runner, run, type Task } from 'graphile-worker'
 import { Pool } from 'pg'
 import type { Jobs } from '@/db/job'
 import { environment } from './environment'
@@ -8,7 +8,7 @@ import { giveUp } from './meeting-jobs'
 import { startReconciler } from './reconciler'
 
 /** Every job the product knows; `db/job.ts` names what each is given. */
-const tasks: { [K in keyof Jobs]: (payload: Jobs[K]) => Promise<void> } = {
+const tasks: Record<keyof Jobs, Task> = {
   'give-up': giveUp,
   'send-mail': sendMail,
 }
@@ -30,7 +30,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     noHandleSignals: true,
     pollInterval: 2_000,
     logger: new Logger(() => (level, message) => log()[level === 'warning' ? 'warn' : level](message)),
-    taskList: tasks as unknown as TaskList,
+    taskList: tasks,
   })
   const reconciler = startReconciler()
   return {

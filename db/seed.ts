@@ -1,0 +1,87 @@
+import { sql } from 'drizzle-orm'
+import { inTransaction, type Tx } from './client'
+import { savePerson } from './person'
+import { branch, deputy, person } from './schema/access'
+import { meetingType, workingHours } from './schema/booking'
+import { type BankCustomer, seedBank } from './seed/bank'
+import { seedBookings } from './seed/bookings'
+import { branches, deputies, households, meetingTypes, people } from './seed/people'
+
+/** The demo: people, hours, topics, two years of banking, a few booked meetings. A database that has people stays as it is. */
+export async function seedDemo({ passwordHash, now }: { passwordHash: string; now: Date }): Promise<void> {
+  await inTransaction(async (tx) => {
+    await tx.execute(sql`SELECT pg_advisory_xact_lock(7262002)`)
+    const [someone] = await tx.select({ id: person.id }).from(person).limit(1)
+    if (someone) return
+    const ids = await seedPeople(tx, passwordHash)
+    await tx
+      .insert(meetingType)
+      .values(meetingTypes.map((type, rank) => ({ ...type, ways: [...type.ways], rank })))
+    await seedHours(tx, ids)
+    await seedBank(tx, bankCustomers(ids), now)
+    await seedBookings(tx, ids, now)
+  })
+}
+
+/** Ids by demo key. */
+async function seedPeople(tx: Tx, passwordHash: string): Promise<Map<string, string>> {
+  const zone = 'Europe/Stockholm'
+  const branchIds = new Map<string, string>()
+  for (const { key, ...values } of branches) {
+    const [row] = await tx
+      .insert(branch)
+      .values({ ...values, zone })
+      .returning({ id: branch.id })
+    branchIds.set(key, row?.id ?? '')
+  }
+  const ids = new Map<string, string>()
+  for (const { key, branch: branchKey, advisor, ...values } of people) {
+    const branchId = branchIds.get(branchKey) ?? ''
+    const ownAdvisorId = advisor && ids.get(advisor)
+    ids.set(
+      key,
+      await savePerson(tx, {
+        ...values,
+        email: `${key}@demo.example`,
+        passwordHash,
+        branchId,
+        ownAdvisorId,
+        zone,
+      }),
+    )
+  }
+  await tx.insert(deputy).values(
+    deputies.map((row) => ({
+      advisorId: ids.get(row.advisor) ?? '',
+      deputyId: ids.get(row.deputy) ?? '',
+      rank: row.rank,
+    })),
+  )
+  return ids
+}
+
+function bankCustomers(ids: Map<string, string>): BankCustomer[] {
+  return households.map(([key, household]) => ({ id: ids.get(key) ?? '', household }))
+}
+
+/** Weekdays nine to five with a lunch; the first branch is open till six on Thursdays. */
+async function seedHours(tx: Tx, ids: Map<string, string>): Promise<void> {
+  const hour = 60
+  const advisors = people.filter((one) => one.role === 'advisor')
+  const rows = advisors.flatMap(({ key, branch: branchKey }) =>
+    [1, 2, 3, 4, 5].flatMap((weekday) => {
+      const end = weekday === 4 && branchKey === 'first' ? 18 : 17
+      const common = {
+        advisorId: ids.get(key) ?? '',
+        weekday,
+        zone: 'Europe/Stockholm',
+        validFrom: '2025-01-01',
+      }
+      return [
+        { ...common, fromMinute: 9 * hour, toMinute: 12 * hour },
+        { ...common, fromMinute: 13 * hour, toMinute: end * hour },
+      ]
+    }),
+  )
+  await tx.insert(workingHours).values(rows)
+}
