@@ -44,7 +44,8 @@ export type AuditEvent =
   | { type: 'booking_moved'; customerId: string; bookingId: string; advisorId: string; startsAt: string }
   | { type: 'booking_cancelled'; customerId: string; bookingId: string; reason: string }
   | { type: 'booking_refused'; customerId: string; reason: string; bookingId?: string }
-  | { type: 'hours_changed'; advisorId: string }
+  /** `week` as JSON: [weekday, from, to] in minutes, when the whole week was replaced from a day on */
+  | { type: 'hours_changed'; advisorId: string; validFrom?: string; week?: string }
   | { type: 'time_off_added'; advisorId: string; from: string; to: string }
   | { type: 'time_off_removed'; advisorId: string; timeOffId: string }
   | { type: 'mail_sent'; customerId: string; mailId: string; template: string }

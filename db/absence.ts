@@ -1,0 +1,115 @@
+import type { Actor, PersonId } from '@/lib/access/actor'
+import { mayEditCalendar } from '@/lib/access/policy'
+import { type Candidate, type PlanItem, planAbsence } from '@/lib/booking/absence-plan'
+import { calendarRange } from '@/lib/booking/booking-window'
+import type { Interval } from '@/lib/booking/interval'
+import { slotRule } from '@/lib/booking/meeting-type'
+import { toCard } from '@/lib/booking/to-card'
+import { no, ok, type Result } from '@/lib/result'
+import { type FoundBooking, listBookingsDuring } from './booking'
+import { cancelBooking } from './booking-cancel'
+import { moveBooking } from './booking-move'
+import { findCalendar } from './calendar'
+import { findMeetingType } from './meeting-type'
+import { type Advisor, findAdvisor, listDeputies } from './person'
+import { addTimeOff } from './time-off'
+
+const LOOK_AHEAD = 60 * 86_400_000
+/** As many meetings as one plan holds; who is away for longer is covered in parts. */
+const MOST_MEETINGS = 60
+
+/** What is to become of one meeting in an absence. `version` is the one that was seen. */
+export type AbsenceChoice = { bookingId: string; version: number } & (
+  | { kind: 'keep' }
+  | { kind: 'move'; advisorId: PersonId; startsAt: number }
+  | { kind: 'cancel'; reason: string }
+)
+
+export type AbsenceOrder = { advisorId: PersonId; span: Interval; reason: string; choices: AbsenceChoice[] }
+
+/** What became of it: `reason` where it was refused, so that the meeting stays where it is. */
+export type AbsenceOutcome = { bookingId: string; kind: AbsenceChoice['kind']; reason: string | null }
+
+/** The meetings in an absence, who of the deputies could take them, and the next free times. Changes nothing. */
+export async function findAbsencePlan(
+  actor: Actor,
+  { advisorId, span }: Pick<AbsenceOrder, 'advisorId' | 'span'>,
+  now: Date,
+): Promise<Result<PlanItem[], 'not_found'>> {
+  const advisor = await findAdvisor(advisorId)
+  if (!advisor || !mayEditCalendar(actor, advisor)) return no('not_found')
+  const views = await listToCover(actor, advisorId, span, now)
+  const bookings = await Promise.all(
+    views.map(async (view) => {
+      const type = await findMeetingType(view.typeId, { activeOnly: false })
+      return type ? [{ booking: toCard(view), rule: slotRule(type) }] : []
+    }),
+  )
+  const range = calendarRange({ from: Math.max(span.from, now.getTime()), to: span.to + LOOK_AHEAD })
+  const candidate = async ({ id, name }: { id: PersonId; name: string }): Promise<Candidate> => ({
+    id,
+    name,
+    calendar: await findCalendar({ advisorId: id, range, now }),
+  })
+  const deputies = await listDeputiesOfBranch(advisor)
+  const people = await Promise.all([advisor, ...deputies].map(candidate))
+  const [absent, ...others] = people
+  return absent ? ok(planAbsence(bookings.flat(), absent, others, span, now.getTime())) : no('not_found')
+}
+
+/**
+ * Enters an absence, so that nothing new is booked in it, then does with each meeting what was chosen. Each is a change of
+ * its own: one that is refused (somebody was faster) leaves the others done.
+ */
+export async function saveAbsence(
+  actor: Actor,
+  { advisorId, span, reason, choices }: AbsenceOrder,
+  now: Date,
+): Promise<Result<{ timeOffId: string; outcomes: AbsenceOutcome[] }, 'not_found'>> {
+  const added = await addTimeOff(actor, { advisorId, ...span, reason })
+  if (!added.ok) return added
+  const outcomes: AbsenceOutcome[] = []
+  for (const choice of choices) {
+    const refused = await carryOut(actor, choice, now)
+    outcomes.push({ bookingId: choice.bookingId, kind: choice.kind, reason: refused })
+  }
+  return ok({ timeOffId: added.value.id, outcomes })
+}
+
+async function carryOut(actor: Actor, choice: AbsenceChoice, now: Date): Promise<string | null> {
+  const { bookingId, version } = choice
+  if (choice.kind === 'keep') return null
+  const done =
+    choice.kind === 'cancel'
+      ? await cancelBooking(actor, { bookingId, version, reason: choice.reason }, now)
+      : await moveBooking(
+          actor,
+          { bookingId, version, advisorId: choice.advisorId, startsAt: choice.startsAt },
+          now,
+        )
+  return done.ok ? null : done.reason
+}
+
+async function listToCover(
+  actor: Actor,
+  advisorId: PersonId,
+  span: Interval,
+  now: Date,
+): Promise<FoundBooking[]> {
+  const during = await listBookingsDuring(actor, span)
+  return during
+    .filter(
+      (view) =>
+        view.advisorId === advisorId &&
+        view.startsAt > now.getTime() &&
+        view.startsAt < span.to &&
+        view.endsAt > span.from,
+    )
+    .slice(0, MOST_MEETINGS)
+}
+
+async function listDeputiesOfBranch({ id, branchId }: Advisor): Promise<{ id: PersonId; name: string }[]> {
+  const deputies = await listDeputies(id)
+  const known = await Promise.all(deputies.map((deputy) => findAdvisor(deputy.id)))
+  return known.flatMap((deputy) => (deputy?.branchId === branchId ? [deputy] : []))
+}

@@ -1,0 +1,61 @@
+import type { PersonId } from '@/lib/access/actor'
+import type { BookingCard } from '@/lib/booking/calendar-view'
+import { coverAbsence, type ToCover } from '@/lib/booking/cover-absence'
+import { type Calendar, freeSlots, type SlotRule } from '@/lib/booking/free-slots'
+import type { Interval } from '@/lib/booking/interval'
+import { mergeIntervals } from '@/lib/booking/interval-algebra'
+
+const DAY = 86_400_000
+/** How far ahead, and how many other times of each person, are proposed. */
+const AHEAD = 28 * DAY
+const TIMES_EACH = 3
+
+/** Where a meeting could go: the same time with somebody else, or another time. */
+export type Proposal = { advisorId: PersonId; name: string; startsAt: number }
+
+/** A meeting that lies in an absence. `proposed` is the deputy who is free; `others` everything else there is. */
+export type PlanItem = { booking: BookingCard; proposed: Proposal | null; others: Proposal[] }
+
+export type Candidate = { id: PersonId; name: string; calendar: Calendar }
+export type BookingToPlan = { booking: BookingCard; rule: SlotRule }
+
+function toCover({ booking, rule }: BookingToPlan): ToCover {
+  const meeting = { from: booking.startsAt, to: booking.endsAt }
+  return { id: booking.id, meeting, block: { from: meeting.from - rule.before, to: meeting.to + rule.after } }
+}
+
+function nextTimes(
+  { id, name, calendar }: Candidate,
+  { booking, rule }: BookingToPlan,
+  now: number,
+): Proposal[] {
+  const from = Math.max(booking.startsAt, now) + 1
+  const times = freeSlots(calendar, rule, { from, to: from + AHEAD })
+  return times.slice(0, TIMES_EACH).map((startsAt) => ({ advisorId: id, name, startsAt }))
+}
+
+/**
+ * What can become of the meetings in an absence: who of the deputies takes which, and for each the other ways (other
+ * deputies who are free, next free times of everybody, the absent advisor after the absence included).
+ */
+export function planAbsence(
+  bookings: readonly BookingToPlan[],
+  absent: Candidate,
+  deputies: readonly Candidate[],
+  absence: Interval,
+  now: number,
+): PlanItem[] {
+  const covers = coverAbsence(bookings.map(toCover), deputies)
+  const away = mergeIntervals([...absent.calendar.away, absence])
+  const everybody = [{ ...absent, calendar: { ...absent.calendar, away } }, ...deputies]
+  return bookings.map((one, index) => {
+    const { startsAt } = one.booking
+    const cover = covers[index]
+    const able = deputies.filter((deputy) => cover?.free.includes(deputy.id))
+    const same = able.map(({ id, name }) => ({ advisorId: id, name, startsAt }))
+    const proposed = same.find((way) => way.advisorId === cover?.deputyId) ?? null
+    const later = everybody.flatMap((person) => nextTimes(person, one, now))
+    later.sort((a, b) => a.startsAt - b.startsAt)
+    return { booking: one.booking, proposed, others: [...same.filter((way) => way !== proposed), ...later] }
+  })
+}
