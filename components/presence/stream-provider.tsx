@@ -11,11 +11,12 @@ import {
   useState,
 } from 'react'
 import { usePageRefresh } from '@/components/presence/use-page-refresh'
+import type { PersonId, Role } from '@/lib/access/actor'
 import { firstState, type StreamMemory, take } from '@/lib/presence/stream-memory'
 import type { StreamState } from '@/lib/presence/stream-state'
 import type { Connection, TabMessage } from '@/lib/presence/tab-message'
 import { browserPorts } from './browser-ports'
-import { answerPing, type TabLease } from './lease'
+import { renewLease, type TabLease } from './lease'
 import { SharedStream } from './shared-stream'
 
 export type Stream = {
@@ -35,30 +36,33 @@ export type Stream = {
 const Context = createContext<Stream | null>(null)
 
 type StreamProviderProps = {
-  personId: string
+  personId: PersonId
+  role: Role
   /** What the server knew when it rendered the page, so that nothing jumps. */
   initial: StreamState | null
   children: ReactNode
 }
 
 /** The one stream, for everything below it. Stands once, in the layout of a role. */
-export function StreamProvider({ personId, initial, children }: StreamProviderProps) {
+export function StreamProvider({ personId, role, initial, children }: StreamProviderProps) {
   const [memory, setMemory] = useState<StreamMemory>(() => firstState(initial))
   const stream = useRef<SharedStream>(null)
   const lease = useRef<TabLease | null>(null)
-  const role = useRef(initial?.role)
   const locked = memory.state?.session.state === 'locked'
   const refresh = usePageRefresh(locked)
 
   useEffect(() => {
+    const renew = async (ping: string) => {
+      const known = await renewLease(ping, role === 'advisor', lease.current)
+      if (!known) leave('expired')
+    }
     const on = (message: TabMessage, leading: boolean) => {
       setMemory((before) => take(before, message))
-      if (message.type === 'state') role.current = message.state.role
       if (message.type === 'changed') refresh(message.change.what)
       if (message.type === 'ended') leave(message.reason)
-      const answers = leading || lease.current !== null
-      if (message.type === 'ping' && answers)
-        answerPing(message.id, role.current === 'advisor', lease.current)
+      if (message.type === 'ping' && (leading || lease.current)) void renew(message.id)
+      // opened: the desk is there at once; lost: perhaps because the session is over
+      if (message.type === 'connection' && leading) void renew(message.connection)
     }
     const shared = new SharedStream(browserPorts(personId), on)
     stream.current = shared
@@ -70,7 +74,7 @@ export function StreamProvider({ personId, initial, children }: StreamProviderPr
       document.removeEventListener('visibilitychange', retry)
       shared.close()
     }
-  }, [personId, refresh])
+  }, [personId, role, refresh])
 
   const value = useStreamValue(memory, stream, lease)
   return <Context value={value}>{children}</Context>

@@ -29,7 +29,7 @@ type Accounts = Partial<Record<AccountKind, AccountId>> & {
 /** Days of history: two years and what is left of the month. */
 const historyDays = 736
 
-/** Gives demo customers their accounts, 24 months of life, cards, payees and plans. Set by set: well under a second. */
+/** Gives demo customers their accounts, 24 months of life, cards, payees and plans. Set by set: a second or two. */
 export async function seedBank(tx: Tx, customers: BankCustomer[], now: Date): Promise<void> {
   const today = bankDay(now)
   const from = plusDays(today, -historyDays)

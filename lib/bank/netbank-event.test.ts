@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { netbankEvent } from './netbank-event'
+import { netbankEvent, wrongPassword } from './netbank-event'
 
 test('what went through has no code', () => {
   expect(netbankEvent('payment', 'done', null)).toEqual({
@@ -35,4 +35,11 @@ test('whatever comes in, only words of our own go out', () => {
       for (const field of event.fields) expect(field).toMatch(/^[a-z]+$/)
     }),
   )
+})
+
+test.each([
+  ['wrong_credentials', 'wrong_password'],
+  ['too_many_tries', 'too_many_tries'],
+] as const)('%s is told as %s', (reason, told) => {
+  expect(wrongPassword(reason)).toBe(told)
 })

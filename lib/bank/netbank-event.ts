@@ -49,3 +49,10 @@ export function netbankEvent(
     fields: [...new Set(fields)].filter((field) => field !== null && knownFields.has(field)) as string[],
   }
 }
+
+/** What a refused password is called in the netbank: it is about the confirmation, not about signing in. */
+export function wrongPassword(
+  reason: 'wrong_credentials' | 'too_many_tries',
+): 'wrong_password' | 'too_many_tries' {
+  return reason === 'wrong_credentials' ? 'wrong_password' : reason
+}

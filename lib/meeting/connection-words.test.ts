@@ -36,6 +36,11 @@ it.each<[string, Change, ConnectionWords]>([
   ['lost for 20 s: the phone', { room: lost, now: 21_000 }, 'lostLong'],
   ['lost says nothing of the other side', { room: lost, peerPresent: false }, 'lost'],
   ['joining', { room: { kind: 'joining', meetingId: 'm', since: 0, attempt: 2 } }, 'joining'],
+  [
+    'joining takes long',
+    { room: { kind: 'joining', meetingId: 'm', since: 0, attempt: 2 }, now: 20_000 },
+    'joiningLong',
+  ],
   ['taken over', { room: { kind: 'elsewhere', meetingId: 'm' } }, 'elsewhere'],
   ['no way through', { room: { kind: 'failed', meetingId: 'm', reason: 'no_media' } }, 'noMedia'],
   ['not allowed', { room: { kind: 'failed', meetingId: 'm', reason: 'refused' } }, 'refused'],

@@ -7,6 +7,7 @@ export type Quality = 'excellent' | 'good' | 'poor' | 'lost' | 'unknown'
 export type ConnectionWords =
   | 'idle'
   | 'joining'
+  | 'joiningLong'
   | 'good'
   | 'weakHere'
   | 'weakThere'
@@ -36,7 +37,7 @@ export function connectionWords(known: Known): ConnectionWords {
     case 'idle':
       return 'idle'
     case 'joining':
-      return 'joining'
+      return now - room.since >= offerPhoneAfterMs ? 'joiningLong' : 'joining'
     case 'elsewhere':
       return 'elsewhere'
     case 'failed':

@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { isMailAddress } from '@/lib/notify/mail-address'
 
 describe('isMailAddress', () => {
-  test.each(['anna@demo.example', "o'neil+bank@mail.bank.example", 'a.b@x-y.example', 'bank@localhost'])('takes %s', (text) => {
-    expect(isMailAddress(text)).toBe(true)
-  })
+  test.each(['anna@demo.example', "o'neil+bank@mail.bank.example", 'a.b@x-y.example', 'bank@localhost'])(
+    'takes %s',
+    (text) => {
+      expect(isMailAddress(text)).toBe(true)
+    },
+  )
   test.each([
     ['A39 line end', 'anna@demo.example\r\nBcc: eve@evil.example'],
     ['A39 a group', 'staff: anna@demo.example, eve@evil.example;'],

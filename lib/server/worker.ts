@@ -28,6 +28,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     pgPool: pool,
     concurrency,
     noHandleSignals: true,
+    parsedCronItems: [],
     pollInterval: 2_000,
     logger: new Logger(() => (level, message) => log()[level === 'warning' ? 'warn' : level](message)),
     taskList: tasks,

@@ -7,9 +7,10 @@ const hardLimit = 9500
 /**
  * Everything that must be stopped again, in the reverse order of its start. Ctrl-C, SIGTERM and a failure all
  * come through here, once.
+ * @param {number} [codeOnSignal] what the process answers when it is asked to stop
  * @returns {Lifetime}
  */
-export function lifetime() {
+export function lifetime(codeOnSignal = 0) {
   /** @type {(() => void | Promise<void>)[]} */
   const stops = []
   let ending = /** @type {Promise<never> | undefined} */ (undefined)
@@ -32,7 +33,7 @@ export function lifetime() {
     return ending
   }
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.on(signal, () => void end(0, 'Stopping ...'))
+    process.on(signal, () => void end(codeOnSignal, 'Stopping ...'))
   }
   return { onEnd: (stop) => void stops.push(stop), end, ending: () => ending !== undefined }
 }

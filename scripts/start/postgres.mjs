@@ -95,7 +95,8 @@ async function isReady(child, folder) {
 async function running(child, folder, port, password) {
   const url = `postgresql://radrum:${password}@127.0.0.1:${port}/radrum`
   const stop = async () => {
-    if (child.pid && child.exitCode === null) await endProcess(child.pid, folder, { signal: 'SIGINT', patience: 1500 })
+    if (child.pid && child.exitCode === null)
+      await endProcess(child.pid, folder, { signal: 'SIGINT', patience: 1500 })
   }
   try {
     await ensureDatabase(url)
