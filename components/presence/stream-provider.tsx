@@ -92,18 +92,20 @@ function useStreamValue(
     () => (offset.current === null ? (readAt ?? Date.now()) : Date.now() + offset.current),
     [readAt],
   )
+  const keepAlive = useCallback(
+    (next: TabLease | null) => {
+      lease.current = next
+    },
+    [lease],
+  )
+  const tellInput = useCallback(
+    (locksAt: number) => stream.current?.tell({ type: 'input', locksAt }),
+    [stream],
+  )
+  const { state, connection, locksAt } = memory
   return useMemo(
-    () => ({
-      state: memory.state,
-      connection: memory.connection,
-      locksAt: memory.locksAt,
-      serverNow,
-      keepAlive: (next) => {
-        lease.current = next
-      },
-      tellInput: (locksAt) => stream.current?.tell({ type: 'input', locksAt }),
-    }),
-    [memory, serverNow, stream, lease],
+    () => ({ state, connection, locksAt, serverNow, keepAlive, tellInput }),
+    [state, connection, locksAt, serverNow, keepAlive, tellInput],
   )
 }
 
