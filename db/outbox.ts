@@ -1,0 +1,68 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { system } from '@/lib/access/actor'
+import type { Mail } from '@/lib/notify/mail'
+import { writeAudit } from './audit'
+import { db, inTransaction } from './client'
+import { person } from './schema/access'
+import { booking } from './schema/booking'
+import { mail } from './schema/notify'
+
+const columns = {
+  id: mail.id,
+  recipient: mail.recipient,
+  recipientName: person.name,
+  subject: mail.subject,
+  text: mail.text,
+  ics: mail.ics,
+  icsMethod: sql<Mail['icsMethod']>`${mail.icsMethod}`,
+  createdAt: mail.createdAt,
+}
+
+/** A mail that still has to be sent; undefined when it has been. For the job only. */
+export async function findMailToSend(id: string): Promise<Mail | undefined> {
+  const [row] = await db()
+    .select(columns)
+    .from(mail)
+    .innerJoin(person, eq(person.id, mail.personId))
+    .where(and(eq(mail.id, id), isNull(mail.sentAt)))
+  return row
+}
+
+/** It has been handed over. The first time is written down; sent again after a crash, nothing changes. */
+export async function saveMailSent(id: string, now: Date): Promise<void> {
+  await inTransaction(async (tx) => {
+    const [row] = await tx
+      .update(mail)
+      .set({ sentAt: now, tries: sql`${mail.tries} + 1`, lastError: null })
+      .where(and(eq(mail.id, id), isNull(mail.sentAt)))
+      .returning({ template: mail.template, bookingId: mail.bookingId, personId: mail.personId })
+    if (!row) return
+    const [about] = row.bookingId
+      ? await tx.select({ customerId: booking.customerId }).from(booking).where(eq(booking.id, row.bookingId))
+      : []
+    const customerId = about?.customerId ?? row.personId
+    writeAudit(tx, system, { type: 'mail_sent', customerId, mailId: id, template: row.template })
+  })
+}
+
+/** It could not be handed over; the job queue tries again. */
+export async function saveMailFailed(id: string, reason: string): Promise<void> {
+  await db()
+    .update(mail)
+    .set({ tries: sql`${mail.tries} + 1`, lastError: reason.slice(0, 300) })
+    .where(and(eq(mail.id, id), isNull(mail.sentAt)))
+}
+
+export type DemoMail = Mail & { sentAt: Date }
+
+/** What has been written in the demo, newest first. Whoever shows it makes sure that this is a demo. */
+export async function listDemoMails(limit = 100): Promise<DemoMail[]> {
+  const rows = await db()
+    .select({ ...columns, sentAt: mail.sentAt })
+    .from(mail)
+    .innerJoin(person, eq(person.id, mail.personId))
+    .where(sql`${mail.sentAt} IS NOT NULL`)
+    .orderBy(desc(mail.createdAt), desc(mail.id))
+    .limit(limit)
+  return rows.flatMap((row) => (row.sentAt ? [{ ...row, sentAt: row.sentAt }] : []))
+}
