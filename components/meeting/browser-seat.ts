@@ -1,0 +1,76 @@
+const deviceKey = 'radrum-device'
+const seatLock = 'radrum-seat'
+
+/** Kept for a window that may not store anything. */
+let forgetful: string | undefined
+
+/**
+ * This window's own id: random, kept over reloads. A window that was duplicated brings a copy of its original's; the
+ * lock on the id tells the two apart, and the copy gets its own.
+ */
+export async function seatDevice(): Promise<string> {
+  known ??= claimDevice()
+  return known
+}
+let known: Promise<string> | undefined
+
+async function claimDevice(): Promise<string> {
+  const stored = readStored()
+  if (stored && (await claim(stored))) return stored
+  const fresh = crypto.randomUUID()
+  forgetful = fresh
+  try {
+    sessionStorage.setItem(deviceKey, fresh)
+  } catch {
+    // private windows may refuse; the id then lasts until the next reload
+  }
+  await claim(fresh)
+  return fresh
+}
+
+function readStored(): string | undefined {
+  try {
+    return sessionStorage.getItem(deviceKey) ?? forgetful
+  } catch {
+    return forgetful
+  }
+}
+
+/** Holds the lock on an id for as long as the window lives. A reload may find it still held for a moment. */
+async function claim(id: string): Promise<boolean> {
+  if (!navigator.locks) return true
+  const patience = AbortSignal.timeout(1_000)
+  return new Promise((resolve) => {
+    navigator.locks
+      .request(`${deviceKey}-${id}`, { signal: patience }, () => {
+        resolve(true)
+        return new Promise<never>(() => {})
+      })
+      .catch(() => resolve(false))
+  })
+}
+
+export type HeldSeat = { release(): void }
+
+/**
+ * Takes the one seat of this browser. null when another window sits in it, unless `move`; `lost` is called when another
+ * window takes it later. After a reload the window that was may hold it for a moment, so it is waited for.
+ */
+export async function takeBrowserSeat(move: boolean, lost: () => void): Promise<HeldSeat | null> {
+  if (!navigator.locks) return { release: () => {} }
+  return new Promise((resolve) => {
+    let release = () => {}
+    let granted = false
+    const held = new Promise<void>((done) => {
+      release = done
+    })
+    const options: LockOptions = move ? { steal: true } : { signal: AbortSignal.timeout(1_000) }
+    navigator.locks
+      .request(seatLock, options, () => {
+        granted = true
+        resolve({ release })
+        return held
+      })
+      .catch(() => (granted ? lost() : resolve(null)))
+  })
+}

@@ -1,0 +1,121 @@
+'use client'
+
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { useStream } from '@/components/presence/stream-provider'
+import { joinPlan } from '@/lib/meeting/join-plan'
+import { everything, waysIn } from '@/lib/meeting/media-choice'
+import type { MeetingView } from '@/lib/presence/stream-state'
+import { seatDevice } from './browser-seat'
+import type { RoomActions } from './meeting-actions'
+import { RoomKeeper } from './room-keeper'
+import type { RoomSnapshot } from './room-snapshot'
+
+const Context = createContext<RoomKeeper | null>(null)
+
+type RoomProviderProps = {
+  role: 'customer' | 'advisor'
+  rejoinMeeting: RoomActions['rejoinMeeting']
+  children: ReactNode
+}
+
+/** Owns this window's one room. Stands in a layout, under the stream: the call outlives every page. */
+export function RoomProvider({ role, rejoinMeeting, children }: RoomProviderProps) {
+  const [keeper] = useState(
+    () => new RoomKeeper(rejoinMeeting, role === 'advisor' ? everything : waysIn.nothing),
+  )
+  useComingBack(keeper, role)
+  useSeatLease(keeper)
+  return <Context value={keeper}>{children}</Context>
+}
+
+export function useRoomKeeper(): RoomKeeper {
+  const keeper = useContext(Context)
+  if (!keeper) throw new Error('the room needs a RoomProvider above it')
+  return keeper
+}
+
+/** The room as it is now. */
+export function useRoom(): RoomSnapshot {
+  const keeper = useRoomKeeper()
+  return useSyncExternalStore(keeper.subscribe, keeper.getSnapshot, keeper.getSnapshot)
+}
+
+/** The person's meeting as the server last told it: the one that rings, is live, or has just ended. */
+export function useMeetingView(): MeetingView | null {
+  const { state } = useStream()
+  return state && state.role !== 'scheduler' ? state.meeting : null
+}
+
+export type MeetingPort = {
+  /** Both people are in the room. */
+  open: boolean
+  /** Reliable and in order, to the other person only; at most 15 KiB. False when it did not go out. */
+  send(bytes: Uint8Array): Promise<boolean>
+  /** Hears what the other person sends on this topic, until the returned function is called. */
+  onData(listener: (bytes: Uint8Array, from: string) => void): () => void
+}
+
+/** Messages between the two people of the meeting, on one topic. */
+export function useMeetingData(topic: string): MeetingPort {
+  const keeper = useRoomKeeper()
+  const { state, peer } = useRoom()
+  const open = state.kind === 'joined' && peer.present
+  return useMemo(
+    () => ({
+      open,
+      send: (bytes) => keeper.send(topic, bytes),
+      onData: (listener) => keeper.data.listen(topic, listener),
+    }),
+    [keeper, topic, open],
+  )
+}
+
+/** After a reload, after being let in, when the room has moved on, and out when it is over. */
+function useComingBack(keeper: RoomKeeper, role: 'customer' | 'advisor'): void {
+  const view = useMeetingView()
+  const device = useSeatDevice()
+  const room = useSyncExternalStore(keeper.subscribe, keeper.getSnapshot, keeper.getSnapshot).state
+  useEffect(() => {
+    if (!device) return
+    const plan = joinPlan({ role, device, view, room })
+    if (plan === 'leave') keeper.leave()
+    else if (plan === 'join' && view) void keeper.join({ meetingId: view.id })
+    else if (plan === 'elsewhere' && view) keeper.stayOut(view.id)
+  }, [keeper, role, device, view, room])
+  // a page that goes away for good takes its room with it
+  useEffect(() => () => keeper.leave(), [keeper])
+}
+
+/** Keeps the seat alive while this window is in the room, or on its way back. */
+function useSeatLease(keeper: RoomKeeper): void {
+  const stream = useStream()
+  const view = useMeetingView()
+  const device = useSeatDevice()
+  const { state } = useSyncExternalStore(keeper.subscribe, keeper.getSnapshot, keeper.getSnapshot)
+  const meetingId = state.kind === 'joined' || state.kind === 'lost' ? state.meetingId : undefined
+  const sharingId = view?.id === meetingId ? view?.sharing?.id : undefined
+  useEffect(() => {
+    stream.keepAlive(device && meetingId ? { device, meetingId, sharingId } : null)
+  }, [stream.keepAlive, device, meetingId, sharingId])
+}
+
+/** This window's own id, as soon as it is sure of it. */
+export function useSeatDevice(): string | undefined {
+  const [device, setDevice] = useState<string>()
+  useEffect(() => {
+    let gone = false
+    void seatDevice().then((id) => !gone && setDevice(id))
+    return () => {
+      gone = true
+    }
+  }, [])
+  return device
+}
