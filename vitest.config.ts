@@ -19,6 +19,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          testTimeout: 20_000,
           include: ['{lib,components,db,app,scripts}/**/*.test.{ts,tsx}', 'tests/support/**/*.test.ts'],
           exclude: [...idle, ...needsWorld],
           sequence: { groupOrder: 0 },

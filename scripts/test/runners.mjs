@@ -1,0 +1,87 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { runProgram } from '../start/run-program.mjs'
+import { complain, say, step } from '../start/say.mjs'
+import { readReport } from './vitest-report.mjs'
+
+/** @typedef {import('./run-checks.mjs').Run} Run */
+/** @typedef {import('./run-checks.mjs').Total} Total */
+
+/** @param {Run} run */
+export const types = (run) => check(run, 'Types', ['typescript/bin/tsc', '--noEmit'])
+
+/** @param {Run} run */
+export const lint = (run) => check(run, 'Lint', ['@biomejs/biome/bin/biome', 'check', '--colors=off', '.'])
+
+/**
+ * A program that is right or wrong as a whole: one check.
+ * @param {Run} run
+ * @param {string} title
+ * @param {[string, ...string[]]} command below node_modules
+ * @returns {Promise<Total>}
+ */
+async function check({ root, env, life }, title, [program, ...args]) {
+  try {
+    await step(title, () => node(root, program, args, { env, onEnd: life.onEnd, minutes: 4 }))
+    return { passed: 1, failed: 0 }
+  } catch (error) {
+    complain(`FAILED: ${title}\n${error instanceof Error ? error.message : error}`)
+    return { passed: 0, failed: 1 }
+  }
+}
+
+/**
+ * One project of vitest.config.ts. Its report is read from a file, so that its output may be anything.
+ * @param {Run} run
+ * @param {string} project
+ * @param {{ minutes: number, title?: string }} how
+ * @returns {Promise<Total>}
+ */
+export async function vitest({ root, folder, env, life }, project, { minutes, title }) {
+  const name = title ? `Tests: ${project} (${title})` : `Tests: ${project}`
+  const report = path.join(folder, 'report.json')
+  rmSync(report, { force: true })
+  const args = [
+    'run',
+    '--project',
+    project,
+    '--passWithNoTests',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]
+  const reporters = ['--reporter=verbose', '--no-color']
+  let problem = ''
+  await step(name, (progress) =>
+    node(root, 'vitest/vitest.mjs', [...args, ...reporters], {
+      env,
+      onEnd: life.onEnd,
+      minutes,
+      onLine: progress,
+    }),
+  ).catch((error) => {
+    problem = error instanceof Error ? error.message : String(error)
+  })
+  if (!existsSync(report)) {
+    complain(`FAILED: ${name} gave no report\n${problem}`)
+    return { passed: 0, failed: 1 }
+  }
+  const { total, failures } = readReport(JSON.parse(readFileSync(report, 'utf8')), root)
+  for (const failure of failures) complain(`FAILED: ${name}: ${failure}`)
+  if (problem && total.failed === 0) {
+    complain(`FAILED: ${name} did not end well\n${problem}`)
+    total.failed++
+  }
+  say(`  ${name}: ${total.passed} passed, ${total.failed} failed`)
+  return total
+}
+
+/**
+ * @param {string} root
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ env: NodeJS.ProcessEnv, minutes: number, onEnd: (stop: () => void) => void, onLine?: (line: string) => void }} how
+ */
+function node(root, program, args, { minutes, ...how }) {
+  const file = path.join(root, 'node_modules', program)
+  return runProgram(process.execPath, [file, ...args], { cwd: root, timeout: minutes * 60_000, ...how })
+}
