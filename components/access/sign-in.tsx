@@ -41,7 +41,9 @@ export function SignIn({ next, refused, people }: SignInProps) {
     <div className="mx-auto flex min-h-dvh max-w-netbank flex-col px-4 sm:px-6">
       <header className="flex items-center justify-between py-3">
         <Wordmark href="/sign-in" />
-        <SettingsMenu />
+        <div className="-mr-3.5">
+          <SettingsMenu />
+        </div>
       </header>
       <main
         id="main"

@@ -28,7 +28,7 @@ export function NavLinks({ label, items, className }: NavLinksProps) {
                 href={item.href}
                 aria-current={here ? 'page' : below ? 'true' : undefined}
                 className={cx(
-                  'relative flex min-h-control items-center px-1 text-small no-underline sm:px-2.5 sm:text-[1rem]',
+                  'relative flex min-h-control items-center px-1 text-small no-underline max-[21.5rem]:px-0.5 max-[21.5rem]:text-[0.8125rem] sm:px-2.5 sm:text-[1rem]',
                   here || below ? 'font-semibold text-ink' : 'text-ink-2 hover:text-ink',
                 )}
               >

@@ -22,7 +22,13 @@ export function SignOutButton() {
   }
   return (
     <>
-      <Button variant="quiet" busy={state === 'busy'} onClick={leave} data-share="tree" className="!px-2.5">
+      <Button
+        variant="quiet"
+        busy={state === 'busy'}
+        onClick={leave}
+        data-share="tree"
+        className="-mr-2.5 !px-2.5 whitespace-nowrap"
+      >
         <LogOut aria-hidden width={18} height={18} className="max-sm:hidden" />
         {t('signOut')}
       </Button>

@@ -30,8 +30,8 @@ export function StaffShell({ desk, name, status, dock, children }: StaffShellPro
     <div data-density="staff" className="flex min-h-dvh flex-col">
       <SkipLink />
       <header className="border-b border-line bg-surface">
-        <div className="flex flex-wrap items-center gap-x-6 px-4">
-          <Wordmark href={`/${desk}`} className="min-h-12" />
+        <div className="flex flex-wrap items-center gap-x-3 px-4 sm:gap-x-6">
+          <Wordmark href={`/${desk}`} short className="min-h-12" />
           <NavLinks
             label={t('nav.label')}
             items={items}
@@ -39,7 +39,7 @@ export function StaffShell({ desk, name, status, dock, children }: StaffShellPro
           />
           {status}
           <div className="ml-auto flex items-center gap-1">
-            {name && <span className="mr-2 text-small text-ink-2">{name}</span>}
+            {name && <span className="mr-2 text-small text-ink-2 max-sm:sr-only">{name}</span>}
             <SettingsMenu />
             <SignOutButton />
           </div>

@@ -1,8 +1,15 @@
 import Link from 'next/link'
 import { cx } from '@/components/ui/cx'
 
+type WordmarkProps = {
+  href: string
+  /** On a phone only the sign is seen. */
+  short?: boolean
+  className?: string
+}
+
 /** An open room, and the name. Leads home. */
-export function Wordmark({ href, className }: { href: string; className?: string }) {
+export function Wordmark({ href, short, className }: WordmarkProps) {
   return (
     <Link
       href={href}
@@ -13,7 +20,7 @@ export function Wordmark({ href, className }: { href: string; className?: string
         <path d="M2 20V2h18v18h-5.5" fill="none" stroke="currentColor" strokeWidth={2.5} />
         <path d="M8 20.5V9.5l6.5-3v14z" fill="currentColor" />
       </svg>
-      <span className="font-title text-lead">Rådrum</span>
+      <span className={cx('font-title text-lead', short && 'max-sm:sr-only')}>Rådrum</span>
     </Link>
   )
 }

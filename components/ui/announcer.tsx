@@ -22,7 +22,7 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
   return (
     <Context value={announce}>
       {children}
-      <div aria-live="polite" className="sr-only">
+      <div aria-live="polite" data-stays className="sr-only">
         <p key={said.turn}>{said.sentence}</p>
       </div>
     </Context>

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 export function Breadcrumb({ steps }: { steps: readonly { label: string; href?: string }[] }) {
   const t = useTranslations('shell')
   return (
-    <nav aria-label={t('breadcrumb')} className="text-small text-ink-2">
+    <nav aria-label={t('breadcrumb')} className="mb-1 text-small text-ink-2">
       <ol className="flex flex-wrap gap-x-2">
         {steps.map((step) => (
           <li key={step.label} className="flex gap-x-2 [&:not(:last-child)]:after:content-['›']">

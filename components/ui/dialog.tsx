@@ -59,16 +59,15 @@ export function Dialog(props: DialogProps) {
           onCloseAutoFocus={props.onCloseAutoFocus}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
-          <div className="flex items-start gap-4">
-            <Radix.Title className={cx(dialogTitleClass, 'min-w-0 grow py-1')}>{title}</Radix.Title>
-            {!mustAnswer && (
-              <Radix.Close asChild>
-                <IconButton label={t('close')} icon={X} className="-mt-1 -mr-2 shrink-0" />
-              </Radix.Close>
-            )}
-          </div>
+          <Radix.Title className={cx(dialogTitleClass, !mustAnswer && 'pr-12')}>{title}</Radix.Title>
           {description && <Radix.Description className="text-ink-2">{description}</Radix.Description>}
           {children}
+          {/* last in order, so that focus starts with what the dialog is about */}
+          {!mustAnswer && (
+            <Radix.Close asChild>
+              <IconButton label={t('close')} icon={X} className="absolute top-3 right-3" />
+            </Radix.Close>
+          )}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -46,11 +46,15 @@ export function Field({ id, label, hint, error, shareLabel, className, children 
 }
 
 const box =
-  'min-h-control w-full min-w-0 rounded-control border bg-surface px-3 py-1.5 text-ink transition-colors duration-70 hover:border-ink disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-2'
+  'min-h-control w-full min-w-0 rounded-control border bg-surface px-3 py-1.5 text-ink transition-colors duration-70 disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-2'
 
 /** The classes of a text box, for controls that look like one. */
 export function boxClass(error?: unknown, extra?: string): string {
-  return cx(box, error ? 'border-red shadow-[inset_0_0_0_1px_var(--red)]' : 'border-edge', extra)
+  return cx(
+    box,
+    error ? 'border-red shadow-[inset_0_0_0_1px_var(--red)]' : 'border-edge hover:border-ink',
+    extra,
+  )
 }
 
 type Control<T extends 'input' | 'textarea' | 'select'> = FieldBase &

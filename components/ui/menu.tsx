@@ -7,21 +7,19 @@ import { cx } from '@/components/ui/cx'
 const row =
   'flex min-h-control cursor-pointer items-center gap-3 rounded-control px-3 text-ink no-underline outline-none data-[highlighted]:bg-spruce-tint data-[highlighted]:shadow-[inset_0_0_0_2px_var(--focus)] data-[disabled]:cursor-not-allowed data-[disabled]:text-ink-2'
 
-/** A menu that hangs on a button. `trigger` is one `Button` or `IconButton`. */
+/** A menu that hangs on a button, in the same landmark. `trigger` is one `Button` or `IconButton`. */
 export function Menu({ trigger, children }: { trigger: ReactNode; children: ReactNode }) {
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          align="end"
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-40 min-w-56 rounded-surface border border-line bg-surface p-1.5 shadow-float [--shift:-4px] animate-menu"
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
+      <Radix.Content
+        align="end"
+        sideOffset={6}
+        collisionPadding={8}
+        className="z-40 min-w-56 rounded-surface border border-line bg-surface p-1.5 shadow-float [--shift:-4px] animate-menu"
+      >
+        {children}
+      </Radix.Content>
     </Radix.Root>
   )
 }
