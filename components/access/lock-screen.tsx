@@ -2,7 +2,7 @@
 
 import { Lock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { coverPage, keepToItself } from '@/components/access/cover-page'
 import { SignOutButton } from '@/components/shell/sign-out-button'
@@ -14,25 +14,32 @@ import type { Result } from '@/lib/result'
 
 export type Unlock = (input: { password: string }) => Promise<Result<unknown>>
 
-type LockScreenProps = { staff: boolean; inCall: boolean; unlock: Unlock; onUnlocked: () => void }
+type LockScreenProps = {
+  staff: boolean
+  inCall: boolean
+  unlock: Unlock
+  onUnlocked: () => void
+  /** Where the person was before any of this. */
+  place: RefObject<HTMLElement | null>
+}
 
 /**
  * Dialog **Your netbank is locked**, over a page that is covered but still there. The call stays beside it: its own
  * buttons work. Focus comes in here and goes back to where it was.
  */
 export function LockScreen(props: LockScreenProps) {
+  const { place } = props
   const layer = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const before = document.activeElement
     const uncover = coverPage()
     const release = layer.current ? keepToItself(layer.current) : () => {}
     layer.current?.querySelector<HTMLElement>('input[type="password"]')?.focus()
     return () => {
       release()
       uncover()
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
+      if (place.current?.isConnected) place.current.focus()
     }
-  }, [])
+  }, [place])
   return createPortal(
     <div
       ref={layer}

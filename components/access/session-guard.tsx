@@ -1,5 +1,6 @@
 'use client'
 
+import { type RefObject, useEffect, useRef } from 'react'
 import { LockScreen, type Unlock } from '@/components/access/lock-screen'
 import { StillThere } from '@/components/access/still-there'
 import { useIdleStage } from '@/components/access/use-idle-stage'
@@ -16,6 +17,7 @@ export function SessionGuard({ role, unlock }: { role: Role; unlock: Unlock }) {
   const { state, serverNow, tellInput } = useStream()
   const stage = useIdleStage(role)
   const report = useInputReport(role, stage === 'active')
+  const place = useLastPlace(stage === 'active')
   const meeting = state && state.role !== 'scheduler' ? state.meeting : null
   const shared = { staff: role !== 'customer', inCall: meeting?.state === 'live' }
   return (
@@ -24,10 +26,25 @@ export function SessionGuard({ role, unlock }: { role: Role; unlock: Unlock }) {
       {stage === 'locked' && (
         <LockScreen
           {...shared}
+          place={place}
           unlock={unlock}
           onUnlocked={() => tellInput(locksAfterInput(role, serverNow()))}
         />
       )}
     </>
   )
+}
+
+/** The element that last had focus while the person was at work. */
+function useLastPlace(atWork: boolean): RefObject<HTMLElement | null> {
+  const place = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (!atWork) return
+    const remember = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLElement) place.current = target
+    }
+    document.addEventListener('focusin', remember)
+    return () => document.removeEventListener('focusin', remember)
+  }, [atWork])
+  return place
 }

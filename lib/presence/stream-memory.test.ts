@@ -33,6 +33,16 @@ describe('what a page remembers of the stream', () => {
     expect(take(touched, { type: 'state', state: state(3_000, 15_000), offset: 0 }).locksAt).toBe(15_000)
   })
 
+  it('unlocks with the input that the server has taken', () => {
+    const locked = firstState({
+      ...state(1_000, 500),
+      session: { state: 'locked', locksAt: 500 },
+    } as StreamState)
+    const after = take(locked, { type: 'input', locksAt: 20_000 })
+    expect(after.state?.session).toEqual({ state: 'active', locksAt: 20_000 })
+    expect(after.locksAt).toBe(20_000)
+  })
+
   it('stays the very same object when nothing changed', () => {
     const lost = take(before, { type: 'connection', connection: 'lost' })
     expect(take(lost, { type: 'connection', connection: 'lost' })).toBe(lost)

@@ -29,8 +29,14 @@ export function take(memory: StreamMemory, message: TabMessage): StreamMemory {
     case 'connection':
       return memory.connection === message.connection ? memory : { ...memory, connection: message.connection }
     case 'input':
-      return { ...memory, locksAt: message.locksAt }
+      return { ...memory, state: unlocked(memory.state, message.locksAt), locksAt: message.locksAt }
     default:
       return memory
   }
+}
+
+/** Input is told only after the server has taken it, so nothing is locked any more. */
+function unlocked(state: StreamState | null, locksAt: number): StreamState | null {
+  if (state?.session.state !== 'locked') return state
+  return { ...state, session: { state: 'active', locksAt } }
 }
