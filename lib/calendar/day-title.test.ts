@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayTitle, isoWeek, shortDay, weekdayTitle, weekTitle } from '@/lib/booking/day-title'
+import { dayTitle, isoWeek, shortDay, weekdayTitle, weekTitle } from '@/lib/calendar/day-title'
 
 describe('how days and weeks are called', () => {
   test.each([

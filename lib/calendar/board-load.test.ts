@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadOf } from '@/lib/booking/board-load'
+import { loadOf } from '@/lib/calendar/board-load'
 
 const hour = 3_600_000
 const span = (from: number, to: number) => ({ from: from * hour, to: to * hour })

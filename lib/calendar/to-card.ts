@@ -1,5 +1,5 @@
 import type { BookingView } from '@/lib/booking/booking'
-import type { BookingCard } from '@/lib/booking/calendar-view'
+import type { BookingCard } from '@/lib/calendar/calendar-view'
 
 /** What of a booking goes to a calendar in a browser, field by field: nothing comes along by accident. */
 export function toCard(view: BookingView): BookingCard {

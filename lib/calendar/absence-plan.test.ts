@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { planAbsence } from '@/lib/booking/absence-plan'
-import type { BookingCard } from '@/lib/booking/calendar-view'
 import type { Calendar } from '@/lib/booking/free-slots'
+import { planAbsence } from '@/lib/calendar/absence-plan'
+import type { BookingCard } from '@/lib/calendar/calendar-view'
 
 const HOUR = 3_600_000
 const span = (from: number, to: number) => ({ from: from * HOUR, to: to * HOUR })

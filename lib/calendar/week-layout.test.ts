@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { overlaps } from '@/lib/booking/interval'
-import { layOut } from '@/lib/booking/week-layout'
+import { layOut } from '@/lib/calendar/week-layout'
 
 const spans = (text: string) =>
   text.split(' ').map((part) => {

@@ -1,8 +1,8 @@
 import type { PersonId } from '@/lib/access/actor'
-import type { Load } from '@/lib/booking/board-load'
 import type { Booking } from '@/lib/booking/booking'
 import type { Interval } from '@/lib/booking/interval'
 import type { LocalDay } from '@/lib/booking/local-day'
+import type { Load } from '@/lib/calendar/board-load'
 
 /** A booking as staff see it in a calendar. `about` is empty for schedulers: it stays between the two who meet. */
 export type BookingCard = Pick<

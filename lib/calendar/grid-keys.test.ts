@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type GridStep, stepFor, stepIn } from '@/lib/booking/grid-keys'
+import { type GridStep, stepFor, stepIn } from '@/lib/calendar/grid-keys'
 
 const item = (id: string, from: number) => ({ id, from })
 const lanes = [

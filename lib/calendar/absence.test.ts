@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type AbsenceForm, type AbsenceReason, absenceSpan } from '@/lib/booking/absence'
+import { type AbsenceForm, type AbsenceReason, absenceSpan } from '@/lib/calendar/absence'
 
 const now = Date.parse('2026-11-22T12:00Z')
 const span = (form: Partial<AbsenceForm>) =>

@@ -1,6 +1,6 @@
-import type { HoursSpan } from '@/lib/booking/hours-pattern'
 import { addDays, type LocalDay, weekdayOf } from '@/lib/booking/local-day'
 import type { WeeklyHours } from '@/lib/booking/working-intervals'
+import type { HoursSpan } from '@/lib/calendar/hours-pattern'
 
 export type SavedHours = WeeklyHours & { id: string }
 

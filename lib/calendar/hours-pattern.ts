@@ -1,4 +1,4 @@
-import { clockMinute } from '@/lib/booking/clock'
+import { clockMinute } from '@/lib/calendar/clock'
 
 /** Monday to Sunday, ISO 8601. */
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const

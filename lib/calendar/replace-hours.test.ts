@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { HoursSpan } from '@/lib/booking/hours-pattern'
 import { addDays, instantOf, type LocalDay } from '@/lib/booking/local-day'
-import { type HoursChange, hoursOn, replaceHours, type SavedHours } from '@/lib/booking/replace-hours'
 import { workingIntervals } from '@/lib/booking/working-intervals'
+import type { HoursSpan } from '@/lib/calendar/hours-pattern'
+import { type HoursChange, hoursOn, replaceHours, type SavedHours } from '@/lib/calendar/replace-hours'
 
 const zone = 'Europe/Stockholm'
 const line = (

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { visibleHours, wallMinute, wallSpan } from '@/lib/booking/wall-span'
+import { visibleHours, wallMinute, wallSpan } from '@/lib/calendar/wall-span'
 
 const zone = 'Europe/Stockholm'
 const at = (text: string) => Date.parse(text)

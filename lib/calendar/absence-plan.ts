@@ -1,9 +1,9 @@
 import type { PersonId } from '@/lib/access/actor'
-import type { BookingCard } from '@/lib/booking/calendar-view'
-import { coverAbsence, type ToCover } from '@/lib/booking/cover-absence'
 import { type Calendar, freeSlots, type SlotRule } from '@/lib/booking/free-slots'
 import type { Interval } from '@/lib/booking/interval'
 import { mergeIntervals } from '@/lib/booking/interval-algebra'
+import type { BookingCard } from '@/lib/calendar/calendar-view'
+import { coverAbsence, type ToCover } from '@/lib/calendar/cover-absence'
 
 const DAY = 86_400_000
 /** How far ahead, and how many other times of each person, are proposed. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { coverAbsence, type Deputy, isFree } from '@/lib/booking/cover-absence'
 import type { Calendar } from '@/lib/booking/free-slots'
 import { overlaps } from '@/lib/booking/interval'
+import { coverAbsence, type Deputy, isFree } from '@/lib/calendar/cover-absence'
 
 const span = (from: number, to: number) => ({ from, to })
 const meeting = (id: string, from: number, to: number, buffer = 0) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clockMinute, minuteClock } from '@/lib/booking/clock'
+import { clockMinute, minuteClock } from '@/lib/calendar/clock'
 
 describe('clockMinute', () => {
   test.each<[string, number | null]>([

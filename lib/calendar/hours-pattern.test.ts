@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type PatternReason, readPattern, weekMinutes } from '@/lib/booking/hours-pattern'
+import { type PatternReason, readPattern, weekMinutes } from '@/lib/calendar/hours-pattern'
 
 /** `1 09:00-12:00` is Monday morning. */
 const rows = (...texts: string[]) =>

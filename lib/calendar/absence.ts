@@ -1,6 +1,6 @@
-import { clockMinute } from '@/lib/booking/clock'
 import type { Interval } from '@/lib/booking/interval'
 import { addDays, dayInterval, instantOf, isLocalDay, type LocalDay } from '@/lib/booking/local-day'
+import { clockMinute } from '@/lib/calendar/clock'
 import { no, ok, type Result } from '@/lib/result'
 
 /** Longer than this is no absence but another job. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { outsideHours } from '@/lib/booking/outside-hours'
+import { outsideHours } from '@/lib/calendar/outside-hours'
 
 const hours = [
   {
