@@ -1,9 +1,30 @@
 import type { ReactNode } from 'react'
+import { unlock } from '@/app/actions/access'
+import { askToCallMe, withdrawRequest } from '@/app/actions/presence'
+import { SessionGuard } from '@/components/access/session-guard'
+import { AdvisorCard } from '@/components/presence/advisor-card'
+import { StreamProvider } from '@/components/presence/stream-provider'
 import { CustomerShell } from '@/components/shell/customer-shell'
+import { readFirstState } from '@/lib/server/first-state'
 import { currentSession } from '@/lib/server/session'
 
-/** The netbank around the page. It only knows a name to show; each page asks for itself who may see it. */
+/** The netbank around the page, with what outlives pages. Each page asks for itself who may see it. */
 export default async function CustomerLayout({ children }: { children: ReactNode }) {
   const known = await currentSession()
-  return <CustomerShell name={known?.actor.name}>{children}</CustomerShell>
+  if (known?.actor.role !== 'customer') return <CustomerShell>{children}</CustomerShell>
+  const { actor } = known
+  return (
+    <StreamProvider
+      person={{ id: actor.id, role: actor.role }}
+      initial={await readFirstState(known, new Date())}
+    >
+      <CustomerShell
+        name={actor.name}
+        advisor={<AdvisorCard actions={{ askToCallMe, withdrawRequest }} call={null} />}
+      >
+        {children}
+      </CustomerShell>
+      <SessionGuard unlock={unlock} />
+    </StreamProvider>
+  )
 }

@@ -1,13 +1,25 @@
 import type { ReactNode } from 'react'
+import { unlock } from '@/app/actions/access'
+import { SessionGuard } from '@/components/access/session-guard'
+import { StreamProvider } from '@/components/presence/stream-provider'
 import { StaffShell } from '@/components/shell/staff-shell'
+import { readFirstState } from '@/lib/server/first-state'
 import { currentSession } from '@/lib/server/session'
 
-/** The desk around the page. It only knows a name to show; each page asks for itself who may see it. */
+/** The desk around the page, with what outlives pages. Each page asks for itself who may see it. */
 export default async function SchedulerLayout({ children }: { children: ReactNode }) {
   const known = await currentSession()
+  if (known?.actor.role !== 'scheduler') return <StaffShell desk="scheduler">{children}</StaffShell>
+  const { actor } = known
   return (
-    <StaffShell desk="scheduler" name={known?.actor.name}>
-      {children}
-    </StaffShell>
+    <StreamProvider
+      person={{ id: actor.id, role: actor.role }}
+      initial={await readFirstState(known, new Date())}
+    >
+      <StaffShell desk="scheduler" name={actor.name}>
+        {children}
+      </StaffShell>
+      <SessionGuard unlock={unlock} />
+    </StreamProvider>
   )
 }

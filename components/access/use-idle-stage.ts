@@ -2,12 +2,11 @@
 
 import { useEffect, useState } from 'react'
 import { useStream } from '@/components/presence/stream-provider'
-import type { Role } from '@/lib/access/actor'
 import { type IdleStage, idleStage, untilNextStage } from '@/lib/access/idle-stage'
 
 /** How near the lock is, by the server's word and clock. Changes at its moment, without polling. */
-export function useIdleStage(role: Role): IdleStage {
-  const { state, locksAt, serverNow } = useStream()
+export function useIdleStage(): IdleStage {
+  const { role, state, locksAt, serverNow } = useStream()
   const [, setTurn] = useState(0)
   const given = state?.session.state
   const session = given && locksAt !== null ? { state: given, locksAt } : null

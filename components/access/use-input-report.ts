@@ -2,7 +2,6 @@
 
 import { useCallback, useEffect } from 'react'
 import { useStream } from '@/components/presence/stream-provider'
-import type { Role } from '@/lib/access/actor'
 import { locksAfterInput } from '@/lib/access/idle-stage'
 
 /** The bank hears of input at most this often. */
@@ -13,8 +12,8 @@ const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] a
  * Tells the bank that the person is there. Only trusted events count: what a script or somebody who fills in from afar
  * does is not the person's own hand. Returns the way to say it at once.
  */
-export function useInputReport(role: Role, listening: boolean): () => Promise<boolean> {
-  const { serverNow, tellInput } = useStream()
+export function useInputReport(listening: boolean): () => Promise<boolean> {
+  const { role, serverNow, tellInput } = useStream()
   const report = useCallback(async () => {
     const answer = await fetch('/api/session/input', { method: 'POST' }).catch(() => null)
     if (answer?.status !== 204) return false

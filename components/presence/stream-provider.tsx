@@ -20,6 +20,8 @@ import { renewLease, type TabLease } from './lease'
 import { SharedStream } from './shared-stream'
 
 export type Stream = {
+  /** Whose page this is. */
+  role: Role
   /** The latest truth from the server; null until the first arrives. */
   state: StreamState | null
   connection: Connection
@@ -36,15 +38,15 @@ export type Stream = {
 const Context = createContext<Stream | null>(null)
 
 type StreamProviderProps = {
-  personId: PersonId
-  role: Role
+  person: { id: PersonId; role: Role }
   /** What the server knew when it rendered the page, so that nothing jumps. */
   initial: StreamState | null
   children: ReactNode
 }
 
 /** The one stream, for everything below it. Stands once, in the layout of a role. */
-export function StreamProvider({ personId, role, initial, children }: StreamProviderProps) {
+export function StreamProvider({ person, initial, children }: StreamProviderProps) {
+  const { id: personId, role } = person
   const [memory, setMemory] = useState<StreamMemory>(() => firstState(initial))
   const stream = useRef<SharedStream>(null)
   const lease = useRef<TabLease | null>(null)
@@ -76,11 +78,12 @@ export function StreamProvider({ personId, role, initial, children }: StreamProv
     }
   }, [personId, role, refresh])
 
-  const value = useStreamValue(memory, stream, lease)
+  const value = useStreamValue(role, memory, stream, lease)
   return <Context value={value}>{children}</Context>
 }
 
 function useStreamValue(
+  role: Role,
   memory: StreamMemory,
   stream: React.RefObject<SharedStream | null>,
   lease: React.RefObject<TabLease | null>,
@@ -104,8 +107,8 @@ function useStreamValue(
   )
   const { state, connection, locksAt } = memory
   return useMemo(
-    () => ({ state, connection, locksAt, serverNow, keepAlive, tellInput }),
-    [state, connection, locksAt, serverNow, keepAlive, tellInput],
+    () => ({ role, state, connection, locksAt, serverNow, keepAlive, tellInput }),
+    [role, state, connection, locksAt, serverNow, keepAlive, tellInput],
   )
 }
 

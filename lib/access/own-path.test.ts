@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ownPath } from './own-path'
+import { ownPath, pathWithin } from './own-path'
 
 describe('where somebody may be sent after signing in', () => {
   test.each([
@@ -71,4 +71,19 @@ describe('where somebody may be sent after signing in', () => {
       }),
     )
   })
+})
+
+test.each([
+  ['/customer/cards?x=1', '/customer/cards?x=1'],
+  ['/customer', '/customer'],
+  ['/customer?open=1', '/customer?open=1'],
+  ['/customers', '/customer'],
+  ['/advisor', '/customer'],
+  ['/customer/../advisor', '/customer'],
+  ['//evil.example/customer', '/customer'],
+  ['/customer/locked?next=/customer/locked', '/customer'],
+  [['/customer/cards'], '/customer'],
+  [undefined, '/customer'],
+])('within /customer, %j leads to %s', (wanted, path) => {
+  expect(pathWithin('/customer', wanted)).toBe(path)
 })

@@ -13,3 +13,10 @@ export function ownPath(wanted: unknown): string {
   if (/^\/(sign-in|api|replay)(\/|$)/.test(url.pathname)) return '/'
   return url.pathname + url.search + url.hash
 }
+
+/** The same for somebody who may only be sent within `home`: "/customer/cards" stays within "/customer", the rest is home. */
+export function pathWithin(home: string, wanted: unknown): string {
+  const path = ownPath(wanted)
+  const inside = path === home || path.startsWith(`${home}/`) || path.startsWith(`${home}?`)
+  return inside && !path.startsWith(`${home}/locked`) ? path : home
+}

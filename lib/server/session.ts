@@ -22,3 +22,14 @@ export async function requireRole<R extends Role>(role: R): Promise<Actor & { ro
   if (known.state === 'locked') redirect(`/${role}/locked?next=${encodeURIComponent(path)}`)
   return known.actor as Actor & { role: R }
 }
+
+/**
+ * First line of a role's locked page: only for whoever is locked right now. Anybody else goes where they wanted
+ * (`next`, an own path of the role), or to where they belong.
+ */
+export async function requireLocked(role: Role, next: string): Promise<void> {
+  const known = await currentSession()
+  if (!known) redirect(`/sign-in?next=${encodeURIComponent(next)}`)
+  if (known.actor.role !== role) redirect(`/${known.actor.role}`)
+  if (known.state !== 'locked') redirect(next)
+}
