@@ -1,0 +1,147 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import {
+  endSession,
+  endSessionsOf,
+  findSession,
+  startSession,
+  touchSession,
+  unlockSession,
+} from '@/db/session'
+import { hashPassword } from '@/lib/server/password'
+import { passwordAgain, signIn } from '@/lib/server/sign-in'
+import { freshDatabase } from '@/tests/support/database'
+import { disable, makePeople, type People } from '@/tests/support/people'
+
+const database = freshDatabase()
+const now = new Date('2026-11-23T10:00:00Z')
+const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
+const password = 'a good password'
+let the: People
+
+beforeAll(async () => {
+  the = await makePeople(now, await hashPassword(password))
+})
+
+const attempt = (email: string, given = password, address = '192.0.2.1') => ({
+  email,
+  password: given,
+  address,
+  userAgent: 'test',
+})
+
+describe('a session', () => {
+  it('locks after five minutes without input; touching it then does nothing, the password unlocks it', async () => {
+    expect(await touchSession(the.sara, later(4))).toBe(true)
+    expect((await findSession(the.sara.sessionId, later(8.9)))?.state).toBe('active')
+    expect((await findSession(the.sara.sessionId, later(9)))?.state).toBe('locked')
+    expect(await touchSession(the.sara, later(9))).toBe(false)
+    expect((await findSession(the.sara.sessionId, later(9)))?.state).toBe('locked')
+    await unlockSession(the.sara, later(10))
+    expect((await findSession(the.sara.sessionId, later(10)))?.state).toBe('active')
+  })
+
+  it('A16: ends for good with sign-out, for a disabled person, and for all devices at once', async () => {
+    const id = await startSession(the.jonas.id, 'phone', now)
+    await endSession(id, now)
+    expect((await findSession(id, now))?.state).toBe('ended')
+    expect(await touchSession({ ...the.jonas, sessionId: id }, now)).toBe(false)
+    const [first, second] = [
+      await startSession(the.aino.id, 'a', now),
+      await startSession(the.aino.id, 'b', now),
+    ]
+    await endSessionsOf(the.aino.id, now)
+    expect((await findSession(first, now))?.state).toBe('ended')
+    expect((await findSession(second, now))?.state).toBe('ended')
+    await disable(the.kerstin, now)
+    expect((await findSession(the.kerstin.sessionId, now))?.state).toBe('ended')
+    expect(await signIn(attempt('kerstin@people.example'), now)).toEqual({
+      ok: false,
+      reason: 'wrong_credentials',
+    })
+  })
+
+  it('a role that changes is what the next request sees', async () => {
+    await database.pool.query(`UPDATE person SET role = 'scheduler' WHERE id = $1`, [the.mikael.id])
+    expect((await findSession(the.mikael.sessionId, now))?.actor.role).toBe('scheduler')
+  })
+})
+
+describe('signing in', () => {
+  it('with the right password, whatever the case of the address', async () => {
+    expect(await signIn(attempt('EVA@people.example'), now)).toMatchObject({
+      ok: true,
+      value: { personId: the.eva.id },
+    })
+  })
+
+  it('A19: the same refusal for a wrong password and an unknown account', async () => {
+    const wrong = await signIn(attempt('eva@people.example', 'nope', '192.0.2.9'), now)
+    const unknown = await signIn(attempt('nobody@people.example', 'nope', '192.0.2.9'), now)
+    expect(wrong).toEqual({ ok: false, reason: 'wrong_credentials' })
+    expect(unknown).toEqual(wrong)
+  })
+
+  it('A18: five wrong tries close the account for 15 minutes, right password or not, from any address', async () => {
+    for (let i = 0; i < 5; i += 1) {
+      const answer = await signIn(attempt('sara@people.example', `wrong ${i}`, `192.0.2.${20 + i}`), later(i))
+      expect(answer).toEqual({ ok: false, reason: 'wrong_credentials' })
+    }
+    expect(await signIn(attempt('sara@people.example'), later(6))).toEqual({
+      ok: false,
+      reason: 'too_many_tries',
+    })
+    expect(await signIn(attempt('sara@people.example'), later(22))).toMatchObject({ ok: true })
+  })
+
+  it('A18: tries made at once all count', async () => {
+    const tries = Array.from({ length: 12 }, (_, i) =>
+      signIn(attempt('jonas@people.example', `w${i}`, '192.0.2.50'), now),
+    )
+    const reasons = (await Promise.all(tries)).map((answer) => (answer.ok ? 'in' : answer.reason))
+    expect(reasons.filter((reason) => reason === 'wrong_credentials').length).toBeLessThanOrEqual(5)
+    expect(await signIn(attempt('jonas@people.example', password, '192.0.2.51'), now)).toMatchObject({
+      ok: false,
+    })
+  })
+
+  it('A18: one address and a hundred accounts', async () => {
+    const tries = Array.from({ length: 60 }, (_, i) =>
+      attempt(`user${i}@people.example`, 'Summer2026', '192.0.2.77'),
+    )
+    const reasons: string[] = []
+    for (const one of tries) {
+      const answer = await signIn(one, now)
+      reasons.push(answer.ok ? 'in' : answer.reason)
+    }
+    expect(reasons.slice(0, 50).every((reason) => reason === 'wrong_credentials')).toBe(true)
+    expect(reasons.slice(50).every((reason) => reason === 'too_many_tries')).toBe(true)
+  }, 60_000)
+
+  it.each([
+    ['a look-alike sign', 'eva＠people.example', password],
+    ['two addresses', 'eva@people.example,sara@people.example', password],
+    ['a megabyte of password', 'eva@people.example', 'x'.repeat(1_000_000)],
+    ['a NUL', 'eva@people.example', 'a good\0password'],
+    ['nothing at all', '', ''],
+  ])('A20: %s is refused like any wrong password', async (_, email, given) => {
+    const at = later(60 * 24)
+    expect(await signIn(attempt(email, given, '192.0.2.99'), at)).toEqual({
+      ok: false,
+      reason: 'wrong_credentials',
+    })
+  })
+
+  it('the password again counts its own tries', async () => {
+    for (let i = 0; i < 5; i += 1) {
+      expect(await passwordAgain(the.nils.id, 'wrong', '192.0.2.5', now)).toEqual({
+        ok: false,
+        reason: 'wrong_credentials',
+      })
+    }
+    expect(await passwordAgain(the.nils.id, password, '192.0.2.5', now)).toEqual({
+      ok: false,
+      reason: 'too_many_tries',
+    })
+    expect(await passwordAgain(the.eva.id, password, '192.0.2.5', now)).toEqual({ ok: true, value: true })
+  })
+})
