@@ -9,16 +9,25 @@ import { entry, journal, ledgerAccount, payLimit } from './schema/bank'
 const usualLimit = 3_000_000n
 
 /**
- * The limit of the day and what of it is used. The row stays locked until the transaction ends, so that two
- * payments of one customer are counted one after the other.
+ * The limit of the day and what of it is used. The customer's row stays locked until the transaction ends, so that
+ * two payments of one customer are counted one after the other.
  */
-export async function dailyLimit(on: Tx, customer: PersonId, day: string): Promise<DailyLimit> {
+export async function holdDailyLimit(on: Tx, customer: PersonId, day: string): Promise<DailyLimit> {
   await on.insert(payLimit).values({ customerId: customer, daily: usualLimit }).onConflictDoNothing()
-  const [limit] = await on
+  await on
     .select({ daily: payLimit.daily })
     .from(payLimit)
     .where(eq(payLimit.customerId, customer))
     .for('update')
+  return dailyLimit(on, customer, day)
+}
+
+/** The limit of the day and what of it is used, as it is now. */
+export async function dailyLimit(on: Tx, customer: PersonId, day: string): Promise<DailyLimit> {
+  const [limit] = await on
+    .select({ daily: payLimit.daily })
+    .from(payLimit)
+    .where(eq(payLimit.customerId, customer))
   const [row] = await on
     .select({ used: sql<string>`coalesce(sum(${journal.limited}), 0)` })
     .from(journal)

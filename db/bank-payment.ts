@@ -77,7 +77,7 @@ async function pay(
 ): Promise<Result<Receipt, PaymentRefusal>> {
   const bank = coreBank(tx)
   const bookedOn = bankDay(now)
-  const limit = await bank.dailyLimit(actor.id, bookedOn) // locks: this customer's payments come one by one
+  const limit = await bank.holdDailyLimit(actor.id, bookedOn) // this customer's payments come one by one
   const resolved = await resolveOrder(bank, actor.id, draft)
   if (!resolved.ok) return no(resolved.reason)
   const order = resolved.value

@@ -4,7 +4,7 @@ import { type Account, type AccountKind, accountKinds } from '@/lib/bank/account
 import type { CoreBank } from '@/lib/bank/core-bank'
 import type { StandingOrder } from '@/lib/bank/upcoming'
 import { changeCard, listCards } from './bank-cards'
-import { dailyLimit, post } from './bank-ledger'
+import { dailyLimit, holdDailyLimit, post } from './bank-ledger'
 import { keepPayee, listPayees } from './bank-payees'
 import { latestTransactions, listTransactions } from './bank-transactions'
 import { db, type Tx } from './client'
@@ -26,6 +26,7 @@ export function coreBank(on: Tx = db()): CoreBank {
     cards: (customer) => listCards(on, customer),
     changeCard: (customer, id, change) => changeCard(on, customer, id, change),
     dailyLimit: (customer, day) => dailyLimit(on, customer, day),
+    holdDailyLimit: (customer, day) => holdDailyLimit(on, customer, day),
     post: (customer, posting, now) => post(on, customer, posting, now),
   }
 }

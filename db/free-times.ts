@@ -1,22 +1,15 @@
 import type { Actor, PersonId } from '@/lib/access/actor'
 import { bookingWindow, calendarRange } from '@/lib/booking/booking-window'
 import { freeSlots, withOwn } from '@/lib/booking/free-slots'
+import type { FreeTimes } from '@/lib/booking/free-times'
 import { slotRule } from '@/lib/booking/meeting-type'
 import type { TimesWish } from '@/lib/booking/order'
-import { type NoTimeReason, whyNoTime } from '@/lib/booking/why-no-time'
+import { whyNoTime } from '@/lib/booking/why-no-time'
 import { no, ok, type Result } from '@/lib/result'
 import { findBooking } from './booking'
 import { findBookableParties, findPartiesOfMove } from './booking-parties'
 import { findCalendar } from './calendar'
 import { findMeetingType, listMeetingTypes } from './meeting-type'
-
-export type FreeTimes = {
-  advisor: { id: PersonId; name: string; zone: string }
-  /** When a meeting can begin, epoch milliseconds, sorted. */
-  times: number[]
-  /** Why there are none. */
-  why: NoTimeReason | null
-}
 
 /**
  * When these two can meet about that, from the type's notice to its horizon. `not_found` for people or types that do

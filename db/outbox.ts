@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { system } from '@/lib/access/actor'
 import type { Mail } from '@/lib/notify/mail'
 import { writeAudit } from './audit'
@@ -53,16 +53,23 @@ export async function saveMailFailed(id: string, reason: string): Promise<void> 
     .where(and(eq(mail.id, id), isNull(mail.sentAt)))
 }
 
-export type DemoMail = Mail & { sentAt: Date }
-
 /** What has been written in the demo, newest first. Whoever shows it makes sure that this is a demo. */
-export async function listDemoMails(limit = 100): Promise<DemoMail[]> {
-  const rows = await db()
-    .select({ ...columns, sentAt: mail.sentAt })
+export async function listDemoMails(limit = 100): Promise<Mail[]> {
+  return db()
+    .select(columns)
     .from(mail)
     .innerJoin(person, eq(person.id, mail.personId))
-    .where(sql`${mail.sentAt} IS NOT NULL`)
+    .where(isNotNull(mail.sentAt))
     .orderBy(desc(mail.createdAt), desc(mail.id))
     .limit(limit)
-  return rows.flatMap((row) => (row.sentAt ? [{ ...row, sentAt: row.sentAt }] : []))
+}
+
+/** One of them. */
+export async function findDemoMail(id: string): Promise<Mail | undefined> {
+  const [row] = await db()
+    .select(columns)
+    .from(mail)
+    .innerJoin(person, eq(person.id, mail.personId))
+    .where(and(eq(mail.id, id), isNotNull(mail.sentAt)))
+  return row
 }

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Actor } from '@/lib/access/actor'
+import { leaseMs } from '@/lib/access/lease'
 import type { MeetingId } from '@/lib/meeting/meeting'
-import { leaseMs } from '@/lib/presence/keep'
 import { no, ok, type Result } from '@/lib/result'
 import { writeAudit } from './audit-queue'
 import { announce, db, inTransaction } from './client'

@@ -32,7 +32,7 @@ export function Field({ id, label, hint, error, shareLabel, className, children 
         </p>
       )}
       {error && (
-        <p id={`${control}-error`} className="text-small font-semibold text-red">
+        <p id={`${control}-error`} className="text-small font-semibold text-red" data-share={share}>
           {error}
         </p>
       )}

@@ -74,10 +74,10 @@ async function openAccounts(
     return row.id
   }
   return {
-    salary: await open('salary', 'Lönekonto'),
-    savings: await open('savings', 'Buffertkonto'),
-    credit: await open('credit', 'Kontokredit', BigInt(home.creditLimit) * 100n),
-    ...(home.mortgage && { mortgage: await open('mortgage', 'Bolån') }),
+    salary: await open('salary', 'Vardagskonto'),
+    savings: await open('savings', 'Buffert'),
+    credit: await open('credit', 'Reserv', BigInt(home.creditLimit) * 100n),
+    ...(home.mortgage && { mortgage: await open('mortgage', 'Hemmet') }),
   }
 }
 

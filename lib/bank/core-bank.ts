@@ -26,7 +26,7 @@ export type Posted = { id: string; bookedOn: string }
 
 /**
  * The port to a core bank. The netbank reads and moves money through it and nothing else, so a bank puts its own
- * core behind these eleven questions. Every one of them names the customer; what belongs to somebody else does not
+ * core behind these questions. Every one of them names the customer; what belongs to somebody else does not
  * exist. The demo adapter in `db/bank.ts` answers from a double-entry ledger in our own Postgres, inside the
  * transaction that also writes the audit event; an adapter to a remote core relies on `Posting.key` to be called
  * again after a crash without moving money twice.
@@ -53,7 +53,9 @@ export type CoreBank = {
     id: CardId,
     change: (card: Card) => Result<Card, R>,
   ): Promise<Result<Card, R> | null>
-  /** The day's limit and what of it is used. Until the end of the transaction nobody else pays for this customer. */
+  /** The day's limit and what of it is used, to be shown. */
   dailyLimit(customer: PersonId, day: string): Promise<DailyLimit>
+  /** The same, to be decided by: until the end of the transaction no other payment of this customer is counted. */
+  holdDailyLimit(customer: PersonId, day: string): Promise<DailyLimit>
   post(customer: PersonId, posting: Posting, now: Date): Promise<Posted>
 }

@@ -6,7 +6,9 @@ import {
   isoDate,
   likePattern,
   periodStart,
+  queryOf,
   readFilter,
+  valuesOf,
   writeCursor,
 } from './transaction-filter'
 
@@ -114,4 +116,12 @@ test.each([
   ['c:\\', '%c:\\\\%'],
 ])('A42 %s becomes the pattern %s', (text, pattern) => {
   expect(likePattern(text)).toBe(pattern)
+})
+
+test('what stands in the form comes back as it was typed, also when it cannot be read', () => {
+  const values = valuesOf({ q: ' a&b ', from: 'soon', dir: ['in', 'out'], before: '2026-01-01_1', evil: 'x' })
+  expect(values).toEqual({ q: 'a&b', from: 'soon', dir: 'in' })
+  expect(queryOf(values)).toBe('?q=a%26b&from=soon&dir=in')
+  expect(queryOf(valuesOf({}))).toBe('')
+  expect(valuesOf({ q: 'x'.repeat(10_000) }).q).toHaveLength(200)
 })

@@ -86,6 +86,21 @@ function readCursor(text: string): Cursor | null {
   return bookedOn && /^\d{1,18}$/.test(id) && more.length === 0 ? { bookedOn, id } : null
 }
 
+/** The fields of the filter form, in its order. */
+export const filterFields = ['q', 'from', 'to', 'min', 'max', 'dir'] as const
+
+/** What stands in the form's fields, just as it came, and never longer than a field can be. */
+export function valuesOf(query: Query): Partial<Record<(typeof filterFields)[number], string>> {
+  const filled = filterFields.map((field) => [field, first(query[field]).slice(0, 200)] as const)
+  return Object.fromEntries(filled.filter(([, value]) => value !== ''))
+}
+
+/** `?q=ica&dir=out`, or nothing when nothing is looked for. */
+export function queryOf(values: ReturnType<typeof valuesOf>): string {
+  const query = new URLSearchParams(values)
+  return query.size > 0 ? `?${query}` : ''
+}
+
 /** Whether anything at all is being looked for. */
 export function isFiltered(filter: Filter): boolean {
   return Object.values(filter).some((value) => value !== null)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { leaseMs } from '@/lib/presence/keep'
+import { leaseMs } from '@/lib/access/lease'
 import type { Meeting } from './meeting'
 import { type Evidence, reconcile, type Verdict } from './reconcile'
 

@@ -1,5 +1,5 @@
 import type { PersonId } from '@/lib/access/actor'
-import { leaseMs } from '@/lib/presence/keep'
+import { leaseMs } from '@/lib/access/lease'
 import type { Meeting } from './meeting'
 
 /** What LiveKit and the seats say about a live meeting. `inRoom` is null when LiveKit has no such room. */

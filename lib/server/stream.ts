@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { KnownSession } from '@/db/session'
-import { pingMs } from '@/lib/presence/keep'
+import { pingMs } from '@/lib/access/lease'
 import type { StreamChange } from '@/lib/presence/stream-state'
 import { unavailable } from './database-away'
 import { subscribe } from './events'

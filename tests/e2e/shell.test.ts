@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startApp, type TestApp } from '../support/app'
+import { expectNoViolations, phone, useBrowser, visit } from '../support/browser'
+
+const browser = useBrowser()
+let app: TestApp
+
+beforeAll(async () => {
+  app = await startApp({ env: { LIVEKIT_PUBLIC_URL: 'wss://video.bank.example' } })
+})
+afterAll(() => app?.stop())
+
+describe('every page', () => {
+  test('comes with a policy and a nonce of its own', async () => {
+    const [first, second] = await Promise.all([fetch(`${app.url}/sign-in`), fetch(`${app.url}/nowhere`)])
+    const nonces = [first, second].map((answer) => {
+      const policy = answer.headers.get('content-security-policy') ?? ''
+      expect(policy).toContain("connect-src 'self' wss://video.bank.example https://video.bank.example;")
+      expect(policy).toContain("frame-ancestors 'none'")
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(answer.headers.get('strict-transport-security')).toBeNull()
+      return /'nonce-([^']+)'/.exec(policy)?.[1]
+    })
+    expect(nonces[0]).not.toBe(nonces[1])
+    const html = await first.text()
+    const scripts = html.match(/<script\b[^>]*>/g) ?? []
+    expect(scripts.length).toBeGreaterThan(0)
+    expect(scripts.filter((tag) => !tag.includes(`nonce="${nonces[0]}"`))).toEqual([])
+  })
+
+  test('a nonce sent along is not believed', async () => {
+    const answer = await fetch(`${app.url}/sign-in`, {
+      headers: { 'x-nonce': 'mine', 'x-radrum-path': '//evil' },
+    })
+    expect(await answer.text()).not.toContain('nonce="mine"')
+  })
+
+  test('that does not exist says so with 404, inside the shell for who is signed in', async () => {
+    const { page, errors, close } = await visit(browser(), app, 'customer@demo.example')
+    const answer = await page.goto('/customer/nowhere')
+    expect(answer?.status()).toBe(404)
+    await page.getByRole('heading', { name: 'This page does not exist' }).waitFor()
+    await expectNoViolations(page)
+    expect(errors.filter((error) => !error.includes('404'))).toEqual([])
+    await close()
+  })
+})
+
+describe('language and appearance', () => {
+  test('a choice is kept, applied at once and painted before anything else', async () => {
+    const { page, errors, close } = await visit(browser(), app)
+    await page.goto('/sign-in')
+    await page.getByRole('button', { name: 'Language and appearance' }).click()
+    await expectNoViolations(page)
+    await page.getByRole('menuitemradio', { name: 'Dark' }).click()
+    expect(await page.evaluate(() => document.documentElement.classList.contains('dark'))).toBe(true)
+    await page.getByRole('button', { name: 'Language and appearance' }).click()
+    await page.getByRole('menuitemradio', { name: 'Svenska' }).click()
+    await page.getByRole('heading', { name: 'Logga in' }).waitFor()
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('sv')
+    expect(await page.evaluate(() => document.documentElement.classList.contains('dark'))).toBe(true)
+    await page.addInitScript(() => {
+      document.addEventListener('DOMContentLoaded', () => {
+        document.documentElement.dataset.early = String(document.documentElement.classList.contains('dark'))
+      })
+    })
+    await page.reload()
+    expect(await page.evaluate(() => document.documentElement.dataset.early)).toBe('true')
+    expect(errors).toEqual([])
+    await close()
+  })
+
+  test('without a choice the page follows the device, also while it is open', async () => {
+    const { page, close } = await visit(browser(), app)
+    await page.goto('/sign-in')
+    const dark = () => page.evaluate(() => document.documentElement.classList.contains('dark'))
+    expect(await dark()).toBe(false)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expect.poll(dark).toBe(true)
+    await close()
+  })
+})
+
+describe('the way through', () => {
+  test('the keyboard may skip the header', async () => {
+    const { page, close } = await visit(browser(), app, 'customer@demo.example')
+    await page.goto('/customer/nowhere')
+    await page.keyboard.press('Tab')
+    await page.getByRole('link', { name: 'Skip to content' }).press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+    await close()
+  })
+
+  test.each([
+    ['customer', 360, 'en-GB'],
+    ['customer', 320, 'sv-SE'],
+    ['advisor', 360, 'sv-SE'],
+    ['scheduler', 320, 'en-GB'],
+  ])('the %s header fits %i px (%s) without scrolling sideways', async (role, width, locale) => {
+    const { page, context, close } = await visit(browser(), app, `${role}@demo.example`, {
+      viewport: { ...phone, width },
+    })
+    await context.addCookies([{ name: 'locale', value: locale.slice(0, 2), url: app.url }])
+    await page.goto(`/${role}/nowhere`)
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+    ).toBeLessThanOrEqual(0)
+    const clipped = await page.locator('header').evaluate((header) => header.scrollWidth - header.clientWidth)
+    expect(clipped).toBeLessThanOrEqual(0)
+    await close()
+  })
+})

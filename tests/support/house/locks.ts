@@ -1,0 +1,80 @@
+import ts from 'typescript'
+import { type Crack, importsOf, type Source } from './sources'
+
+/** Pages that anybody may see, and why. */
+const openPages: Record<string, string> = {
+  'app/page.tsx': 'sends each role home',
+  'app/sign-in/page.tsx': 'where one signs in',
+  'app/demo/mail/page.tsx': 'demo only; 404 otherwise',
+  'app/demo/mail/[id]/page.tsx': 'demo only; 404 otherwise',
+  'app/customer/locked/page.tsx': 'shows nothing; the lock lies over it',
+  'app/advisor/locked/page.tsx': 'shows nothing; the lock lies over it',
+  'app/scheduler/locked/page.tsx': 'shows nothing; the lock lies over it',
+}
+
+/** Every page names who may see it: `requireRole` with its own URL's role, before anything else is awaited. */
+export function pageCracks(sources: Source[]): Crack[] {
+  const pages = sources.filter(({ path }) => /^app\/.*\bpage\.tsx$/.test(path) && !(path in openPages))
+  return pages.flatMap(({ path, text }) => {
+    const role = path.split('/')[1] ?? ''
+    const first = /\bawait\s+([\w.]+)\(([^)]*)\)/.exec(text.slice(text.indexOf('export default')))
+    const locked = first?.[1] === 'requireRole' && first[2]?.replaceAll(/['"]/g, '') === role
+    return locked ? [] : [`${path} does not begin with requireRole('${role}')`]
+  })
+}
+
+/** Every export of an actions file is made by `action([...roles], ...)`. */
+export function actionCracks(sources: Source[]): Crack[] {
+  return sources
+    .filter(({ path }) => path.startsWith('app/actions/'))
+    .flatMap((source) => {
+      const cracks = /^['"]use server['"]/.test(source.text) ? [] : [`${source.path} is not 'use server'`]
+      return [...cracks, ...exportsNotMadeBy(source, ['action'])]
+    })
+}
+
+/** Endpoints that check who is asking in their own way, and how. */
+const ownDoors: Record<string, string> = {
+  'app/api/auth/[...nextauth]/route.ts': 'next-auth',
+  'app/api/health/route.ts': 'says only that the process is alive',
+  'app/api/ready/route.ts': 'says only what is missing',
+  'app/api/livekit/webhook/route.ts': 'signature',
+}
+
+/** Every endpoint is behind `endpoint` (session and origin), `download` or `requireRole`, or is listed with its own door. */
+export function endpointCracks(sources: Source[]): Crack[] {
+  return sources
+    .filter(({ path }) => /^app\/.*\broute\.tsx?$/.test(path) && !(path in ownDoors))
+    .filter(({ text }) => !/\b(endpoint|download|requireRole|sessionFromCookie|currentSession)\(/.test(text))
+    .map(({ path }) => `${path} does not say who may use it`)
+}
+
+/** Layouts and the proxy never decide about access. */
+export function deciderCracks(sources: Source[]): Crack[] {
+  return sources
+    .filter(({ path }) => /^(app\/.*layout\.tsx|proxy\.ts)$/.test(path))
+    .filter(
+      (source) =>
+        /\brequireRole\(/.test(source.text) ||
+        importsOf(source).some(({ module }) => module === 'lib/access/policy'),
+    )
+    .map(({ path }) => `${path} decides about access`)
+}
+
+function exportsNotMadeBy({ path, text }: Source, makers: string[]): Crack[] {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+  const isExported = (node: ts.HasModifiers) =>
+    node.modifiers?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword)
+  return file.statements.flatMap((statement) => {
+    if (ts.isFunctionDeclaration(statement) && isExported(statement))
+      return [`${path}: ${statement.name?.text} is not an action`]
+    if (!ts.isVariableStatement(statement) || !isExported(statement)) return []
+    return statement.declarationList.declarations
+      .filter(({ initializer }) => {
+        const call =
+          initializer && ts.isCallExpression(initializer) ? initializer.expression.getText(file) : ''
+        return !makers.includes(call)
+      })
+      .map(({ name }) => `${path}: ${name.getText(file)} is not an action`)
+  })
+}

@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import ts from 'typescript'
+
+/** A file of ours, as the walls see it. */
+export type Source = { path: string; text: string }
+
+/** Something a wall does not allow, in words that say where and what. */
+export type Crack = string
+
+/** Every TypeScript file git knows or would know. */
+export function readSources(): Source[] {
+  const listed = execFileSync(
+    'git',
+    ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx'],
+    {
+      encoding: 'utf8',
+    },
+  )
+  const paths = [...new Set(listed.split('\n'))].filter((path) => path && existsSync(path))
+  return paths.map((path) => ({ path, text: readFileSync(path, 'utf8') }))
+}
+
+export function isTest({ path }: Source): boolean {
+  return path.startsWith('tests/') || /\.test\.tsx?$/.test(path)
+}
+
+/** What a file imports: the module as written, `@/` and relative paths made absolute from the top of the repository. */
+export function importsOf(source: Source): Import[] {
+  const known = read.get(source) ?? parseImports(source)
+  read.set(source, known)
+  return known
+}
+
+type Import = { module: string; typeOnly: boolean }
+const read = new WeakMap<Source, Import[]>()
+
+function parseImports({ path, text }: Source): Import[] {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, false)
+  const found: Import[] = []
+  const visit = (node: ts.Node) => {
+    const target = moduleOf(node)
+    if (target) found.push({ module: absolute(path, target), typeOnly: isTypeOnly(node) })
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
+}
+
+function moduleOf(node: ts.Node): string | undefined {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
+    return node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)
+      ? node.moduleSpecifier.text
+      : undefined
+  }
+  const isDynamic = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
+  const argument = isDynamic ? node.arguments[0] : undefined
+  return argument && ts.isStringLiteral(argument) ? argument.text : undefined
+}
+
+function isTypeOnly(node: ts.Node): boolean {
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly
+  if (!ts.isImportDeclaration(node)) return false
+  const clause = node.importClause
+  if (!clause) return false
+  if (clause.isTypeOnly) return true
+  const names = clause.namedBindings
+  return (
+    !clause.name &&
+    names !== undefined &&
+    ts.isNamedImports(names) &&
+    names.elements.every((one) => one.isTypeOnly)
+  )
+}
+
+function absolute(from: string, module: string): string {
+  if (module.startsWith('@/')) return module.slice(2)
+  if (!module.startsWith('.')) return `npm:${module}`
+  const parts = from.split('/').slice(0, -1)
+  for (const step of module.split('/')) {
+    if (step === '..') parts.pop()
+    else if (step !== '.') parts.push(step)
+  }
+  return parts.join('/')
+}
