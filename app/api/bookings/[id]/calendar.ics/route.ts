@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { findBooking } from '@/db/booking'
+import { mailSettings } from '@/db/mail'
+import { bookingInvitation } from '@/lib/notify/booking-mail'
+import { guarded } from '@/lib/server/endpoint'
+import { sessionFromCookie } from '@/lib/server/identity'
+
+type Context = { params: Promise<{ id: string }> }
+
+const notThere = () => new Response('Not found', { status: 404, headers: { 'Cache-Control': 'no-store' } })
+
+/** **Add to calendar**: the same invitation as in the mail, for the two who meet. To everybody else it is not there. */
+export const GET = guarded<Context>(async (request, { params }) => {
+  const id = z.uuid().safeParse((await params).id)
+  const known = await sessionFromCookie(request.headers.get('cookie'), new Date())
+  if (known?.state !== 'active') return new Response('Sign in first', { status: 401 })
+  const { actor } = known
+  if (!id.success || actor.role === 'scheduler') return notThere()
+  const booking = await findBooking(actor, id.data)
+  if (!booking) return notThere()
+  const template = booking.state === 'cancelled' ? 'cancelled' : booking.sequence > 0 ? 'moved' : 'booked'
+  const occasion = { reader: actor.role, locale: actor.locale, template, stamp: booking.changedAt } as const
+  const text = bookingInvitation(booking, occasion, mailSettings())
+  const method = template === 'cancelled' ? 'CANCEL' : 'REQUEST'
+  return new Response(text, {
+    headers: {
+      'Content-Type': `text/calendar; charset=utf-8; method=${method}`,
+      // a fixed name: nothing that people typed gets into a header
+      'Content-Disposition': 'attachment; filename="meeting.ics"',
+      'Cache-Control': 'private, no-store',
+    },
+  })
+})

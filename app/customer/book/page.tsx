@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { bookMeeting, findTimes } from '@/app/actions/booking'
+import { BookMeeting, NothingToBook } from '@/components/booking/book-meeting'
+import { placeName } from '@/components/booking/facts-of'
+import { PageTitle } from '@/components/ui/page-title'
+import { findBookingOffer } from '@/db/booking-offer'
+import { requireRole } from '@/lib/server/session'
+
+type BookPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('booking')
+  return { title: t('book.title') }
+}
+
+/** Books a meeting with the own advisor, or with the deputy that `?advisor=` names. */
+export default async function BookPage({ searchParams }: BookPageProps) {
+  const actor = await requireRole('customer')
+  const { advisor, topic } = await searchParams
+  const wish = { advisorId: one(advisor), topic: one(topic) }
+  const found = await findBookingOffer({ ...actor, locale: await getLocale() }, wish, new Date())
+  const t = await getTranslations('booking')
+  if (!found.ok) notFound()
+  const { offer, own } = found.value
+  const lead = own.isOwn ? t('book.lead', { name: own.name }) : t('book.leadOther', { name: own.name })
+  return (
+    <>
+      <PageTitle share lead={lead}>
+        {t('book.title')}
+      </PageTitle>
+      {offer ? (
+        <BookMeeting {...offer} place={placeName(offer.branch)} actions={{ findTimes, bookMeeting }} />
+      ) : (
+        <NothingToBook />
+      )}
+    </>
+  )
+}
+
+function one(value: string | string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { findDemoMail } from '@/db/outbox'
+import { guarded } from '@/lib/server/endpoint'
+import { environment } from '@/lib/server/environment'
+
+type Context = { params: Promise<{ id: string }> }
+
+/** The invitation that a mail of the demo carries, as a calendar gets it. */
+export const GET = guarded<Context>(async (_request, { params }) => {
+  const { demo, smtpUrl } = environment()
+  const id = z.uuid().safeParse((await params).id)
+  const mail = demo && !smtpUrl && id.success ? await findDemoMail(id.data) : undefined
+  if (!mail?.ics) return new Response('Not found', { status: 404 })
+  return new Response(mail.ics, {
+    headers: {
+      'Content-Type': `text/calendar; charset=utf-8; method=${mail.icsMethod}`,
+      'Content-Disposition': 'attachment; filename="invitation.ics"',
+      'Cache-Control': 'no-store',
+    },
+  })
+})

@@ -1,0 +1,242 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import ICAL from 'ical.js'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startApp, type TestApp } from '../support/app'
+import { desk, expectNoViolations, phone, shoot, useBrowser, visit } from '../support/browser'
+
+const browser = useBrowser()
+let app: TestApp
+
+beforeAll(async () => {
+  app = await startApp({ video: false })
+})
+afterAll(() => app?.stop())
+
+const timeName = /^(Monday|Tuesday|Wednesday|Thursday|Friday) \d{1,2} [A-Z][a-z]+ \d\d:\d\d$/
+const times = (page: Page) => page.getByRole('list', { name: 'Available times' }).getByRole('button')
+const confirm = (page: Page) => page.getByRole('button', { name: 'Confirm booking' })
+
+/** Opens the page and waits until it is alive. */
+async function openBooking(page: Page): Promise<void> {
+  await page.goto('/customer/book')
+  await times(page).first().waitFor()
+}
+
+/** Chooses the nth free time, and says how it is called. */
+async function choose(page: Page, nth: number): Promise<string> {
+  const button = times(page).nth(nth)
+  const name = (await button.getAttribute('aria-label')) ?? ''
+  await button.click()
+  await confirm(page).waitFor()
+  return name
+}
+
+describe('booking a meeting', () => {
+  test('topic, way, time, a look at it, confirmed; then in the list, the mail and the calendar file', async () => {
+    const { page, errors, close } = await visit(browser(), app, 'customer@demo.example')
+    await openBooking(page)
+    await page
+      .getByRole('radiogroup', { name: 'Topic' })
+      .getByRole('radio', { name: /Mortgage/ })
+      .check()
+    await page.getByRole('radiogroup', { name: 'How to meet' }).getByRole('radio', { name: 'Phone' }).check()
+    await page.getByLabel('What is it about?').fill('The flat <b>in</b> Årsta\u202E')
+    await times(page).first().waitFor()
+    await expectNoViolations(page)
+    const name = await choose(page, 3)
+    expect(name).toMatch(timeName)
+    const check = page.getByRole('region', { name: 'Check your meeting' })
+    expect(await check.innerText()).toContain(name)
+    await expectNoViolations(page)
+    await shoot(page, 'customer-book-desk')
+    await confirm(page).click()
+    const done = page.getByRole('heading', { name: /You are meeting/ })
+    await done.waitFor()
+    expect(await done.evaluate((heading) => heading === document.activeElement)).toBe(true)
+    await expectNoViolations(page)
+    await shoot(page, 'customer-booked-desk')
+
+    const saved = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Add to calendar' }).click()
+    const file = await readFile(await (await saved).path(), 'utf8')
+    const event = new ICAL.Component(ICAL.parse(file)).getFirstSubcomponent('vevent')
+    expect(String(event?.getFirstPropertyValue('uid'))).toMatch(/^[0-9a-f-]{36}@radrum$/)
+
+    await page.getByRole('link', { name: 'Your bookings' }).click()
+    const card = page.getByRole('article', { name })
+    await card.waitFor()
+    expect(await card.innerText()).toContain('The flat <b>in</b> Årsta')
+    await page.goto('/demo/mail')
+    const mail = page
+      .getByRole('article')
+      .filter({ hasText: name })
+      .filter({ hasText: 'customer@demo.example' })
+    await mail.first().waitFor()
+    await expectNoViolations(page)
+    await shoot(page, 'demo-mail')
+    const eml = await readdir(path.join(app.dataDir, 'mail'))
+    expect(eml.length).toBeGreaterThanOrEqual(2)
+    expect(errors).toEqual([])
+    await close()
+  })
+
+  test('F14 two want the same time: one has it, the other is told at once, keeps what was typed, and takes the next', async () => {
+    const one = await visit(browser(), app, 'customer@demo.example')
+    const two = await visit(browser(), app, 'customer2@demo.example', { viewport: phone })
+    await Promise.all([openBooking(one.page), openBooking(two.page)])
+    await two.page.getByLabel('What is it about?').fill('Saving for a boat')
+    // the very same time on both sides
+    const name = await choose(one.page, 5)
+    await times(two.page)
+      .and(two.page.getByRole('button', { name, exact: true }))
+      .click()
+    await Promise.all([confirm(one.page).click(), confirm(two.page).click()])
+    const done = (page: Page) => page.getByRole('heading', { name: /You are meeting/ })
+    const taken = (page: Page) => page.getByRole('alert').filter({ hasText: 'Somebody else has just booked' })
+    await Promise.all([one, two].map(({ page }) => done(page).or(taken(page)).first().waitFor()))
+    const [won, lost] = (await done(one.page).isVisible()) ? [one, two] : [two, one]
+    expect(await done(won.page).isVisible()).toBe(true)
+    expect(await taken(lost.page).evaluate((box) => box === document.activeElement)).toBe(true)
+    await expectNoViolations(lost.page)
+    await shoot(lost.page, 'customer-book-taken')
+    if (lost === two)
+      expect(await two.page.getByLabel('What is it about?').inputValue()).toBe('Saving for a boat')
+    await taken(lost.page).getByRole('button', { name: timeName }).first().click()
+    await confirm(lost.page).click()
+    await done(lost.page).waitFor()
+    await one.close()
+    await two.close()
+  })
+
+  test('nothing wider than a phone; the whole way by keyboard', async () => {
+    const { page, close } = await visit(browser(), app, 'customer3@demo.example', { viewport: phone })
+    await openBooking(page)
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width).toBeLessThanOrEqual(phone.width)
+    await page.getByRole('radio', { name: 'Video' }).focus()
+    await page.keyboard.press('ArrowDown')
+    await shoot(page, 'customer-book-phone')
+    await times(page).nth(1).focus()
+    await page.keyboard.press('Enter')
+    const heading = page.getByRole('heading', { name: 'Check your meeting' })
+    await expect.poll(() => heading.evaluate((one) => one === document.activeElement)).toBe(true)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: /You are meeting/ }).waitFor()
+    await close()
+  })
+
+  test('an advisor who is not theirs does not exist', async () => {
+    const { page, close } = await visit(browser(), app, 'customer@demo.example')
+    const { rows } = await app.pool.query<{ id: string }>(
+      "SELECT id FROM person WHERE email = 'advisor3@demo.example'",
+    )
+    const answer = await page.goto(`/customer/book?advisor=${rows[0]?.id}`)
+    expect(answer?.status()).toBe(404)
+    expect((await page.goto('/customer/book?advisor=%27%20OR%201=1'))?.status()).toBe(404)
+    await close()
+  })
+})
+
+describe('bookings', () => {
+  test('move, then cancel; a stale page is told and shown how it is', async () => {
+    const { page, close } = await visit(browser(), app, 'customer2@demo.example')
+    const stale = await visit(browser(), app, 'customer2@demo.example', { viewport: phone })
+    await page.goto('/customer/bookings')
+    await stale.page.goto('/customer/bookings')
+    const first = (where: Page) => where.getByRole('article').first()
+    await shoot(page, 'customer-bookings-desk')
+    await shoot(stale.page, 'customer-bookings-phone')
+    await expectNoViolations(page)
+    await stale.page.context().setOffline(false)
+    await first(page).getByRole('button', { name: 'Move' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Move your meeting' })
+    await times(page).nth(8).waitFor()
+    await expectNoViolations(page)
+    await shoot(page, 'customer-move-desk')
+    const name = await choose(page, 8)
+    await confirm(page).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('article', { name }).waitFor()
+
+    await page.getByRole('article', { name }).getByRole('button', { name: 'Cancel booking' }).click()
+    const question = page.getByRole('alertdialog', { name: 'Cancel this meeting?' })
+    await question.waitFor()
+    expect(
+      await question
+        .getByRole('button', { name: 'Keep the meeting' })
+        .evaluate((one) => one === document.activeElement),
+    ).toBe(true)
+    await expectNoViolations(page)
+    await question.getByLabel('Reason').fill('We found another way')
+    await question.getByRole('button', { name: 'Cancel booking' }).click()
+    await question.waitFor({ state: 'detached' })
+    await page.getByRole('list', { name: 'Earlier' }).getByText('We found another way').waitFor()
+    await close()
+    await stale.close()
+  })
+
+  test('A61 cancelled in one window, moved in another that has not heard of it: a sentence, and the fresh list', async () => {
+    const { page, close } = await visit(browser(), app, 'customer3@demo.example')
+    await page.goto('/customer/bookings')
+    const card = page.getByRole('article').first()
+    const name = (await card.getByRole('heading').innerText()).trim()
+    await card.getByRole('button', { name: 'Cancel booking' }).click()
+    // somebody else changes it while the question is open
+    await app.pool.query("UPDATE booking SET version = version + 1 WHERE state = 'confirmed'")
+    const question = page.getByRole('alertdialog', { name: 'Cancel this meeting?' })
+    await question.getByRole('button', { name: 'Cancel booking' }).click()
+    await page.getByRole('alert').filter({ hasText: 'has changed since you opened it' }).waitFor()
+    await question.getByRole('button', { name: 'Cancel booking' }).click()
+    await page.getByRole('list', { name: 'Earlier' }).getByText(name).waitFor()
+    await close()
+  })
+
+  test('Join meeting comes ten minutes before, by the server’s clock (F11), and not earlier', async () => {
+    await app.pool.query(`UPDATE booking SET state = 'confirmed', way = 'video',
+        starts_at = now() + interval '10 minutes 4 seconds', ends_at = now() + interval '40 minutes'
+      WHERE id = (SELECT b.id FROM booking b JOIN person p ON p.id = b.customer_id
+        WHERE p.email = 'customer3@demo.example' AND b.state = 'confirmed' LIMIT 1)`)
+    const { page, close } = await visit(browser(), app, 'customer3@demo.example')
+    // the device is a day behind
+    await page.clock.setFixedTime(Date.now() - 86_400_000)
+    await page.goto('/customer/bookings')
+    const card = page.getByRole('article').first()
+    await card.getByText(/You can join from/).waitFor()
+    expect(await card.getByRole('button', { name: 'Join meeting' }).count()).toBe(0)
+    await card.getByRole('button', { name: 'Join meeting' }).waitFor()
+    await close()
+  })
+
+  test('A01 A44 another customer’s calendar file is not there; the own one has a fixed name', async () => {
+    const { page, close } = await visit(browser(), app, 'customer@demo.example', { viewport: desk })
+    const { rows } = await app.pool.query<{ id: string; email: string }>(
+      'SELECT b.id, p.email FROM booking b JOIN person p ON p.id = b.customer_id ORDER BY b.created_at',
+    )
+    const get = (id: string) => page.request.get(`/api/bookings/${id}/calendar.ics`)
+    const own = rows.find((row) => row.email === 'customer@demo.example')
+    const other = rows.find((row) => row.email !== 'customer@demo.example')
+    const answer = await get(own?.id ?? '')
+    expect(answer.status()).toBe(200)
+    expect(answer.headers()['content-disposition']).toBe('attachment; filename="meeting.ics"')
+    expect(answer.headers()['content-type']).toMatch(
+      /^text\/calendar; charset=utf-8; method=(REQUEST|CANCEL)$/,
+    )
+    expect((await get(other?.id ?? '')).status()).toBe(404)
+    expect((await get('nonsense')).status()).toBe(404)
+    await close()
+    const stranger = await browser().newContext({ baseURL: app.url })
+    expect((await stranger.request.get(`/api/bookings/${own?.id}/calendar.ics`)).status()).toBe(401)
+    await stranger.close()
+  })
+
+  test('without the demo there is no /demo/mail', async () => {
+    const plain = await startApp({ beside: app, env: { DEMO: '0' } })
+    const context = await browser().newContext({ baseURL: plain.url })
+    expect((await context.request.get('/demo/mail')).status()).toBe(404)
+    await context.close()
+    await plain.stop()
+  })
+})
