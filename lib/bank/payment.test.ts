@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { emptyDraft, fieldOf, type PaymentDraft, paymentDraft, readDraft } from './payment'
+import { aboutForm, emptyDraft, fieldOf, type PaymentDraft, paymentDraft, readDraft } from './payment'
 
 const salary = '11111111-1111-4111-8111-111111111111'
 const savings = '22222222-2222-4222-8222-222222222222'
@@ -119,4 +119,13 @@ test.each([
   ['amount_not_positive', 'own', 'amount'],
 ] as const)('%s to %s is about %s', (reason, to, field) => {
   expect(fieldOf(reason, to)).toBe(field)
+})
+
+test.each([
+  ['not_enough_money', 'payee', 'amount'],
+  ['wrong_password', 'payee', null],
+  ['failed:1f', 'own', null],
+  ['constructor', 'own', null],
+] as const)('%s is said at %s, about %s', (reason, to, field) => {
+  expect(aboutForm(reason, to)).toEqual({ field, reason })
 })

@@ -127,3 +127,24 @@ export function fieldOf(reason: PayRefusal | 'not_found', to: ReceiverKind): Pay
       return 'amount'
   }
 }
+
+/** A refusal of the server's as something to say about the form: at a field, or about all of it. */
+export function aboutForm(reason: string, to: ReceiverKind): { field: PaymentField | null; reason: string } {
+  return { field: isAboutField(reason) ? fieldOf(reason, to) : null, reason }
+}
+
+function isAboutField(reason: string): reason is PayRefusal | 'not_found' {
+  return Object.hasOwn(fieldReasons, reason)
+}
+
+const fieldReasons: Record<PayRefusal | 'not_found', true> = {
+  not_found: true,
+  not_payable: true,
+  not_receivable: true,
+  same_account: true,
+  currency_differs: true,
+  amount_not_positive: true,
+  amount_too_large: true,
+  over_daily_limit: true,
+  not_enough_money: true,
+}

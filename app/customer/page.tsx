@@ -1,0 +1,53 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { AccountList } from '@/components/bank/account-list'
+import { TransactionTable } from '@/components/bank/transaction-table'
+import { UpcomingList } from '@/components/bank/upcoming-list'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageTitle } from '@/components/ui/page-title'
+import { Section } from '@/components/ui/section'
+import { findOverview } from '@/db/bank-view'
+import { bankDay } from '@/lib/bank/upcoming'
+import { requireRole } from '@/lib/server/session'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('bank.overview'))('title') }
+}
+
+/** The netbank's first page: what there is, what happened, what comes. */
+export default async function OverviewPage() {
+  const actor = await requireRole('customer')
+  const now = new Date()
+  const t = await getTranslations('bank.overview')
+  const { accounts, latest, upcoming } = await findOverview(actor, now)
+  const today = bankDay(now)
+  const first = accounts[0]
+  if (!first)
+    return (
+      <>
+        <PageTitle share>{t('title')}</PageTitle>
+        <EmptyState>{t('noAccounts')}</EmptyState>
+      </>
+    )
+  return (
+    <>
+      <PageTitle share>{t('title')}</PageTitle>
+      <AccountList accounts={accounts} />
+      <Section
+        title={t('latest')}
+        share
+        aside={
+          <Link href={`/customer/accounts/${first.id}`} className="link text-small" data-share="text">
+            {t('allOf', { account: first.name })}
+          </Link>
+        }
+      >
+        <TransactionTable caption={t('latest')} lines={latest} today={today} />
+      </Section>
+      <Section title={t('upcoming')} share>
+        <UpcomingList upcoming={upcoming.slice(0, 6)} today={today} />
+      </Section>
+    </>
+  )
+}

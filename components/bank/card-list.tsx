@@ -1,0 +1,64 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { ask, type CardActions } from '@/components/bank/bank-actions'
+import { CardItem } from '@/components/bank/card-item'
+import { ConfirmDialog } from '@/components/bank/confirm-dialog'
+import { useTell } from '@/components/ui/toast'
+import type { Card } from '@/lib/bank/card'
+
+type CardListProps = CardActions & {
+  cards: { card: Card; accountName: string; expired: boolean }[]
+}
+
+/** The customer's cards; blocking and unblocking asks for their own hand. */
+export function CardList({ cards, confirmCardChange, changeCard }: CardListProps) {
+  const t = useTranslations('bank.card')
+  const tell = useTell()
+  const [asked, setAsked] = useState<Card | null>(null)
+  const [refused, setRefused] = useState<string | null>(null)
+  const words = (card: Card) => ({ card: card.name, digits: card.lastFour })
+
+  const confirm = async (password: string) => {
+    if (!asked) return
+    const type = asked.status === 'active' ? ('block_card' as const) : ('unblock_card' as const)
+    const change = { type, card: asked.id, version: asked.version }
+    setRefused(null)
+    const confirmed = await ask(confirmCardChange({ change, password }))
+    const done = confirmed.ok ? await ask(changeCard({ change, confirmation: confirmed.value })) : confirmed
+    if (!done.ok) return setRefused(done.reason)
+    setAsked(null)
+    tell(t(type === 'block_card' ? 'blockedNow' : 'activeNow', words(asked)))
+  }
+
+  return (
+    <>
+      <ul className="grid gap-6 sm:grid-cols-2">
+        {cards.map((view) => (
+          <CardItem
+            key={view.card.id}
+            {...view}
+            onAsk={() => {
+              setRefused(null)
+              setAsked(view.card)
+            }}
+          />
+        ))}
+      </ul>
+      <ConfirmDialog
+        open={asked !== null}
+        onClose={() => setAsked(null)}
+        refused={refused}
+        onConfirm={confirm}
+        what={
+          asked && (
+            <span data-share="text">
+              {t(asked.status === 'active' ? 'whatBlock' : 'whatUnblock', words(asked))}
+            </span>
+          )
+        }
+      />
+    </>
+  )
+}
