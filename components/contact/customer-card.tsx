@@ -7,27 +7,32 @@ import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
 import type { CardBooking, CardNote, CustomerCard } from '@/lib/contact/customer-card'
 
-/** Who the customer is and what they have: products, what happened in the netbank, bookings, earlier notes. */
+/** Who it is and how to reach them. */
+export function CustomerHead({ customer }: Pick<CustomerCard, 'customer'>) {
+  return (
+    <div className="flex items-center gap-3">
+      <Avatar name={customer.name} size={36} />
+      <div className="min-w-0">
+        <p className="font-semibold">{customer.name}</p>
+        <p className="text-small text-ink-2">
+          {customer.phone && (
+            <a href={`tel:${customer.phone.replace(/[^\d+]/g, '')}`} className="link figures">
+              {customer.phone}
+            </a>
+          )}
+          {customer.phone && ' · '}
+          {customer.email}
+        </p>
+      </div>
+    </div>
+  )
+}
+
+/** What the customer has and did: products, what happened in the netbank, bookings, earlier notes. */
 export function CustomerCardView({ card }: { card: CustomerCard }) {
   const t = useTranslations('contact.card')
-  const { customer } = card
   return (
     <div>
-      <div className="mb-6 flex items-center gap-3">
-        <Avatar name={customer.name} size={36} />
-        <div className="min-w-0">
-          <p className="text-lead font-semibold">{customer.name}</p>
-          <p className="text-small text-ink-2">
-            {customer.phone && (
-              <a href={`tel:${customer.phone.replace(/[^\d+]/g, '')}`} className="link figures">
-                {customer.phone}
-              </a>
-            )}
-            {customer.phone && ' · '}
-            {customer.email}
-          </p>
-        </div>
-      </div>
       <Products card={card} />
       <Section title={t('events')}>
         <NetbankEvents events={card.events} />

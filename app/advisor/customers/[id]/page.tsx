@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { CustomerCardView, CustomerHead } from '@/components/contact/customer-card'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { PageTitle } from '@/components/ui/page-title'
+import { openCustomerCard } from '@/db/contact'
+import { isUuid } from '@/lib/access/uuid'
+import { requireRole } from '@/lib/server/session'
+
+type CustomerPageProps = { params: Promise<{ id: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('contact')
+  return { title: t('card.title') }
+}
+
+/** A customer's card outside a meeting: getting ready, calling back. Whoever may not open it finds nothing here. */
+export default async function CustomerPage({ params }: CustomerPageProps) {
+  const actor = await requireRole('advisor')
+  const { id } = await params
+  const card = isUuid(id) ? await openCustomerCard(actor, id, new Date()) : undefined
+  if (!card) notFound()
+  const t = await getTranslations('contact')
+  const way = [{ label: t('meeting.back'), href: '/advisor' }, { label: card.customer.name }]
+  return (
+    <div className="mx-auto max-w-netbank">
+      <PageTitle above={<Breadcrumb steps={way} />}>{card.customer.name}</PageTitle>
+      <div className="mb-6">
+        <CustomerHead customer={card.customer} />
+      </div>
+      <CustomerCardView card={card} />
+    </div>
+  )
+}
