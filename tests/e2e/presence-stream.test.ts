@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startApp, type TestApp } from '@/tests/support/app'
+import { callerWith, openStream, type StreamEvent, signInByHttp } from '@/tests/support/http'
+
+let app: TestApp
+let second: TestApp
+const device = 'test-device-1'
+
+const promiseIs = (state: string) => (event: StreamEvent) =>
+  event.event === 'state' && JSON.stringify(event.data).includes(`"advisor":`) && stateOf(event) === state
+const stateOf = (event: StreamEvent) =>
+  (event.data.advisor as { promise: { state: string } } | undefined)?.promise.state
+const atDesk = { ping: 'p', device, desk: true }
+
+beforeAll(async () => {
+  app = await startApp()
+  second = await startApp({ beside: app })
+})
+afterAll(async () => {
+  await second.stop()
+  await app.stop()
+})
+
+describe('the one stream', () => {
+  it('gives the full state on connect, and each change within a second', async () => {
+    const advisor = await signInByHttp(app, 'advisor@demo.example')
+    const customer = await openStream(app, await signInByHttp(app, 'customer@demo.example'))
+    expect(stateOf(await customer.next(promiseIs('offline')))).toBe('offline')
+    await advisor.post('/api/presence/lease', atDesk)
+    const times: number[] = []
+    for (let i = 0; i < 20; i += 1) {
+      const chosen = i % 2 ? 'busy' : 'available'
+      const began = performance.now()
+      expect(await advisor.act('chooseStatus', { chosen })).toMatchObject({ ok: true })
+      await customer.next(promiseIs(chosen))
+      times.push(performance.now() - began)
+    }
+    times.sort((a, b) => a - b)
+    console.log(`status to stream: n=20, p50 ${times[10]?.toFixed(0)} ms, p95 ${times[18]?.toFixed(0)} ms`)
+    expect(times[18]).toBeLessThan(5_000)
+    customer.close()
+  })
+
+  it('two processes on one database show the same, also when one of them is killed', async () => {
+    const advisor = await signInByHttp(app, 'advisor@demo.example')
+    const sara = await signInByHttp(app, 'customer@demo.example')
+    await advisor.post('/api/presence/lease', atDesk)
+    await advisor.act('chooseStatus', { chosen: 'available' })
+    const here = await openStream(app, sara)
+    const there = await openStream(second, sara)
+    await Promise.all([here.next(promiseIs('available')), there.next(promiseIs('available'))])
+    await advisor.act('chooseStatus', { chosen: 'away' })
+    await Promise.all([here.next(promiseIs('away')), there.next(promiseIs('away'))])
+    const third = await startApp({ beside: app })
+    const dying = await openStream(third, sara)
+    await dying.next(promiseIs('away'))
+    await third.kill()
+    await dying.closed()
+    await advisor.act('chooseStatus', { chosen: 'busy' })
+    await Promise.all([here.next(promiseIs('busy')), there.next(promiseIs('busy'))])
+    here.close()
+    there.close()
+  })
+
+  it('a lease that runs out shows at its due moment', async () => {
+    const advisor = await signInByHttp(app, 'advisor@demo.example')
+    await advisor.post('/api/presence/lease', atDesk)
+    await advisor.act('chooseStatus', { chosen: 'available' })
+    const stream = await openStream(second, await signInByHttp(second, 'customer@demo.example'))
+    await stream.next(promiseIs('available'))
+    await app.pool.query(`UPDATE desk_lease SET until = now() + interval '3 seconds'`)
+    await app.pool.query(`SELECT pg_notify('radrum', json_build_array(json_build_object('channel', 'advisor:' || id, 'what', 'presence'))::text)
+      FROM person WHERE email = 'advisor@demo.example'`)
+    const began = performance.now()
+    await stream.next(promiseIs('offline'), 8_000)
+    expect(performance.now() - began).toBeGreaterThan(2_000)
+    stream.close()
+  })
+
+  it('F19: with the listening connection cut, presence heals by itself within 15 s', async () => {
+    const advisor = await signInByHttp(app, 'advisor@demo.example')
+    await advisor.post('/api/presence/lease', atDesk)
+    await advisor.act('chooseStatus', { chosen: 'available' })
+    const stream = await openStream(second, await signInByHttp(second, 'customer@demo.example'))
+    await stream.next(promiseIs('available'))
+    await app.pool.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'radrum listen' AND datname = current_database()`,
+    )
+    await app.pool.query(`UPDATE desk_status SET chosen = 'away'`) // behind everybody's back: no announcement at all
+    await stream.next(promiseIs('away'), 15_000)
+    stream.close()
+  })
+
+  it('ends with the session; A16, A32: nobody has a stream after signing out, or without a session', async () => {
+    const sara = await signInByHttp(app, 'customer2@demo.example')
+    const stream = await openStream(app, sara)
+    await stream.next((event) => event.event === 'state')
+    await app.pool.query(
+      `UPDATE session SET ended_at = now() WHERE person_id = (SELECT id FROM person WHERE email = 'customer2@demo.example')`,
+    )
+    await stream.closed(12_000)
+    expect(stream.events.at(-1)).toEqual({ event: 'ended', data: { reason: 'signed_out' } })
+    expect((await openStream(app, sara)).status).toBe(401)
+    expect((await openStream(app, callerWith(app, ''))).status).toBe(401)
+    expect(
+      (await sara.get('/api/presence/stream', { 'last-event-id': 'x'.repeat(60_000) })).status,
+    ).toBeGreaterThanOrEqual(400)
+  })
+
+  it('one session cannot hold more than six streams: the oldest gives way', async () => {
+    const sara = await signInByHttp(app, 'customer3@demo.example')
+    const streams = []
+    for (let i = 0; i < 8; i += 1) streams.push(await openStream(app, sara))
+    await streams[0]?.closed()
+    await streams[1]?.closed()
+    await streams[7]?.next((event) => event.event === 'state')
+    for (const stream of streams) stream.close()
+  })
+})

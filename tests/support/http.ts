@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { inject } from 'vitest'
+import { demoPassword } from '@/lib/access/demo-people'
+import type { TestApp } from './app'
+
+/** Somebody who talks HTTP without a browser: what an attacker, or a bank's own script, does. */
+export type Caller = {
+  cookie: string
+  get(url: string, headers?: Record<string, string>): Promise<Response>
+  post(url: string, body: unknown, headers?: Record<string, string>): Promise<Response>
+  /** Calls a server action by its name, as its page does; answers its Result, or the status when it is none. */
+  act(name: string, input: unknown, headers?: Record<string, string>): Promise<unknown>
+}
+
+/** A caller with this Cookie header; an empty one is nobody. */
+export function callerWith(app: TestApp, cookie: string): Caller {
+  const base = (more: Record<string, string> = {}) => ({ ...(cookie && { cookie }), ...more })
+  return {
+    cookie,
+    get: (url, headers) => fetch(app.url + url, { headers: base(headers), redirect: 'manual' }),
+    post: (url, body, headers) =>
+      fetch(app.url + url, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: base({ origin: app.url, 'content-type': 'application/json', ...headers }),
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    act: (name, input, headers) => act(app, base(headers), name, input),
+  }
+}
+
+/** Signs in over HTTP, as the sign-in page does. */
+export async function signInByHttp(
+  app: TestApp,
+  email: string,
+  password: string = demoPassword,
+): Promise<Caller> {
+  const { response, jar } = await trySignIn(app, email, password)
+  if (response.status !== 200) throw new Error(`${email} was refused: ${await response.text()}`)
+  return callerWith(app, jar)
+}
+
+/** One try to sign in: the answer, and the cookies after it. */
+export async function trySignIn(
+  app: TestApp,
+  email: string,
+  password: string,
+  headers: Record<string, string> = {},
+) {
+  const first = await fetch(`${app.url}/api/auth/csrf`)
+  const { csrfToken } = (await first.json()) as { csrfToken: string }
+  const before = cookiesOf(first)
+  const response = await fetch(`${app.url}/api/auth/callback/credentials`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      cookie: before,
+      origin: app.url,
+      ...headers,
+    },
+    body: new URLSearchParams({ csrfToken, email, password, json: 'true' }),
+  })
+  return { response, jar: [before, cookiesOf(response)].filter(Boolean).join('; ') }
+}
+
+function cookiesOf(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0])
+    .join('; ')
+}
+
+async function act(
+  app: TestApp,
+  headers: Record<string, string>,
+  name: string,
+  input: unknown,
+): Promise<unknown> {
+  const response = await fetch(`${app.url}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: {
+      origin: app.url,
+      'next-action': actionId(name),
+      'content-type': 'text/plain;charset=UTF-8',
+      accept: 'text/x-component',
+      ...headers,
+    },
+    body: JSON.stringify([input]),
+  })
+  const text = await response.text()
+  const result = /^1:(\{.*\})$/m.exec(text)?.[1]
+  return result ? JSON.parse(result) : { status: response.status }
+}
+
+type Manifest = { node: Record<string, { exportedName?: string }> }
+let ids: Map<string, string> | undefined
+
+function actionId(name: string): string {
+  const file = path.join(inject('buildFolder'), 'next/server/server-reference-manifest.json')
+  ids ??= new Map(
+    Object.entries((JSON.parse(readFileSync(file, 'utf8')) as Manifest).node).map(([id, entry]) => [
+      entry.exportedName ?? '',
+      id,
+    ]),
+  )
+  const id = ids.get(name)
+  if (!id) throw new Error(`the build has no action ${name}: ${[...ids.keys()].join(', ')}`)
+  return id
+}
+
+export type StreamEvent = { event: string; data: Record<string, unknown> }
+
+/** Reads a person's stream until closed; `next` waits for the first event (from now on) that fits. */
+export async function openStream(app: TestApp, caller: Caller) {
+  const control = new AbortController()
+  const response = await fetch(`${app.url}/api/presence/stream`, {
+    headers: { cookie: caller.cookie },
+    signal: control.signal,
+  })
+  const events: StreamEvent[] = []
+  const waiting = new Set<() => void>()
+  const stream = { ended: false }
+  void read(response, (event) => {
+    events.push(event)
+    for (const wake of waiting) wake()
+  })
+    .catch(() => {})
+    .finally(() => {
+      stream.ended = true
+      for (const wake of waiting) wake()
+    })
+  const until = async (fits: () => boolean, ms: number) => {
+    const deadline = Date.now() + ms
+    while (!fits()) {
+      if (Date.now() > deadline)
+        throw new Error(`nothing fitting came in ${ms} ms; had ${JSON.stringify(events.slice(-3))}`)
+      await new Promise<void>((resolve) => {
+        const wake = () => {
+          waiting.delete(wake)
+          resolve()
+        }
+        waiting.add(wake)
+        setTimeout(wake, Math.max(1, deadline - Date.now() + 1))
+      })
+    }
+  }
+  return {
+    status: response.status,
+    events,
+    async next(fits: (event: StreamEvent) => boolean, ms = 5_000): Promise<StreamEvent> {
+      const from = Math.max(0, events.length - 1)
+      await until(() => events.slice(from).some(fits), ms)
+      return events.slice(from).find(fits) as StreamEvent
+    },
+    closed: (ms = 5_000) => until(() => stream.ended, ms),
+    close: () => control.abort(),
+  }
+}
+
+async function read(response: Response, tell: (event: StreamEvent) => void): Promise<void> {
+  const decoder = new TextDecoder()
+  let rest = ''
+  for await (const chunk of response.body ?? []) {
+    rest += decoder.decode(chunk as Uint8Array, { stream: true })
+    const blocks = rest.split('\n\n')
+    rest = blocks.pop() ?? ''
+    for (const block of blocks) {
+      const event = /^event: (.*)$/m.exec(block)?.[1]
+      const data = /^data: (.*)$/m.exec(block)?.[1]
+      if (event && data) tell({ event, data: JSON.parse(data) })
+    }
+  }
+}
