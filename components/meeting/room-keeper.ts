@@ -46,6 +46,8 @@ export class RoomKeeper {
   private ticket: Ticket | undefined
   private seat: HeldSeat | undefined
   private peerSeen = false
+  private expecting = 0
+  private over: string | null = null
   /** Raised whenever what is under way no longer counts. */
   private turn = 0
   private snapshot: RoomSnapshot
@@ -76,9 +78,22 @@ export class RoomKeeper {
   async join(way: WayIn): Promise<void> {
     const turn = this.startOver()
     this.own.reread()
+    this.over = null
     this.tell({ type: 'join', meetingId: way.meetingId, at: Date.now() })
     if (await this.sitDown(turn, way.move === true || way.ticket !== undefined)) await this.enter(turn, way)
     else void way.media?.then(closeLocalMedia)
+  }
+
+  /** While a call is started or answered here, up to its `join`, nothing else joins. */
+  async expect<T>(work: () => Promise<T>): Promise<T> {
+    this.expecting += 1
+    this.refresh()
+    try {
+      return await work()
+    } finally {
+      this.expecting -= 1
+      this.refresh()
+    }
   }
 
   /** Another window or device has the seat: this one only offers to take it. */
@@ -89,9 +104,10 @@ export class RoomKeeper {
     this.tell({ type: 'moved' })
   }
 
-  /** Lets go of room, devices and seat. The meeting itself is ended by the server. */
-  leave(): void {
+  /** Lets go of room, devices and seat. The meeting itself is ended by the server; `over` is the one that was. */
+  leave(over: string | null = null): void {
     this.startOver()
+    this.over = over ?? this.over
     this.standUp()
     this.own.reset()
     this.tell({ type: 'leave' })
@@ -129,11 +145,16 @@ export class RoomKeeper {
       ticket = undefined
       if (turn !== this.turn) break
       if (answer.ok) await this.connect(turn, answer.value, media)
-      else this.tell({ type: 'refused', reason: meaning[answer.reason] ?? 'try_again' })
+      else this.refused(way.meetingId, meaning[answer.reason] ?? 'try_again')
     }
     if (turn === this.turn && this.state.kind === 'joined') return
     void media.then(closeLocalMedia)
     if (turn === this.turn) this.standUp()
+  }
+
+  private refused(meetingId: string, reason: RejoinRefusal): void {
+    if (reason === 'already_ended') this.over = meetingId
+    this.tell({ type: 'refused', reason })
   }
 
   private async ask(way: WayIn, ticket: Ticket | undefined): Promise<Result<Ticket>> {
@@ -238,6 +259,8 @@ export class RoomKeeper {
       peer: { ...people.peer, seen: this.peerSeen },
       choice: this.own.choice,
       troubles: this.own.troubles,
+      expecting: this.expecting > 0,
+      over: this.over,
       audioBlocked: room !== undefined && !room.canPlaybackAudio,
     }
   }

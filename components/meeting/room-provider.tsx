@@ -21,17 +21,17 @@ import type { RoomSnapshot } from './room-snapshot'
 const Context = createContext<RoomKeeper | null>(null)
 
 type RoomProviderProps = {
-  role: 'customer' | 'advisor'
+  side: 'customer' | 'advisor'
   rejoinMeeting: RoomActions['rejoinMeeting']
   children: ReactNode
 }
 
 /** Owns this window's one room. Stands in a layout, under the stream: the call outlives every page. */
-export function RoomProvider({ role, rejoinMeeting, children }: RoomProviderProps) {
+export function RoomProvider({ side, rejoinMeeting, children }: RoomProviderProps) {
   const [keeper] = useState(
-    () => new RoomKeeper(rejoinMeeting, role === 'advisor' ? everything : waysIn.nothing),
+    () => new RoomKeeper(rejoinMeeting, side === 'advisor' ? everything : waysIn.nothing),
   )
-  useComingBack(keeper, role)
+  useComingBack(keeper, side)
   useSeatLease(keeper)
   return <Context value={keeper}>{children}</Context>
 }
@@ -79,17 +79,18 @@ export function useMeetingData(topic: string): MeetingPort {
 }
 
 /** After a reload, after being let in, when the room has moved on, and out when it is over. */
-function useComingBack(keeper: RoomKeeper, role: 'customer' | 'advisor'): void {
+function useComingBack(keeper: RoomKeeper, side: 'customer' | 'advisor'): void {
   const view = useMeetingView()
   const device = useSeatDevice()
-  const room = useSyncExternalStore(keeper.subscribe, keeper.getSnapshot, keeper.getSnapshot).state
+  const snapshot = useSyncExternalStore(keeper.subscribe, keeper.getSnapshot, keeper.getSnapshot)
+  const { state: room, expecting, over } = snapshot
   useEffect(() => {
     if (!device) return
-    const plan = joinPlan({ role, device, view, room })
+    const plan = joinPlan({ side, device, view, room, expecting, over })
     if (plan === 'leave') keeper.leave()
     else if (plan === 'join' && view) void keeper.join({ meetingId: view.id })
     else if (plan === 'elsewhere' && view) keeper.stayOut(view.id)
-  }, [keeper, role, device, view, room])
+  }, [keeper, side, device, view, room, expecting, over])
   // a page that goes away for good takes its room with it
   useEffect(() => () => keeper.leave(), [keeper])
 }

@@ -29,6 +29,10 @@ export type RoomSnapshot = {
   peer: PersonMedia & { seen: boolean }
   choice: MediaChoice
   troubles: Troubles
+  /** A ticket is on its way. */
+  expecting: boolean
+  /** The meeting this window knows to be over. */
+  over: string | null
   /** The browser keeps quiet until the person has pressed something. */
   audioBlocked: boolean
 }

@@ -56,6 +56,11 @@ describe('callStep', () => {
     },
   )
 
+  it('a call that was cancelled is gone at once, before the server says so', () => {
+    expect(at({ view: view('ringing'), closed: 'm' })).toEqual({ kind: 'none' })
+    expect(at({ view: view('ringing'), closed: 'older' }).kind).toBe('calling')
+  })
+
   it('a call that is open is never closed away', () => {
     expect(at({ view: view('live', { liveAt: 1 }), closed: 'm' }).kind).toBe('in_call')
   })

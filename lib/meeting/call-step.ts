@@ -20,7 +20,7 @@ type Known = {
   view: MeetingView | null
   room: RoomState
   starting: boolean
-  /** The meeting whose ending the person has closed. */
+  /** The meeting whose ringing the person has cancelled, or whose ending they have closed. */
   closed: string | null
 }
 
@@ -32,7 +32,7 @@ export function callStep({ view, room, starting, closed }: Known): CallStep {
     return { kind: 'elsewhere', view }
   switch (view.state) {
     case 'ringing':
-      return { kind: 'calling', view }
+      return view.id === closed ? { kind: 'none' } : { kind: 'calling', view }
     case 'waiting':
       return { kind: 'waiting', view }
     case 'live':

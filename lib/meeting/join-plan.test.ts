@@ -63,6 +63,21 @@ it.each<[string, 'customer' | 'advisor', MeetingView | null, RoomState, JoinPlan
     { kind: 'failed', meetingId: 'older', reason: 'refused' },
     'join',
   ],
-])('%s (%s)', (_, role, view, room, plan) => {
-  expect(joinPlan({ role, device: 'here', view, room })).toBe(plan)
+])('%s (%s)', (_, side, view, room, plan) => {
+  expect(joinPlan({ side, device: 'here', view, room, expecting: false, over: null })).toBe(plan)
+})
+
+it.each<[string, { expecting: boolean; over: string | null }, JoinPlan]>([
+  ['answered here, the ticket is on its way', { expecting: true, over: null }, 'stay'],
+  ['hung up here, the server has not told yet', { expecting: false, over: 'm' }, 'stay'],
+  ['an older one was hung up here', { expecting: false, over: 'older' }, 'join'],
+])('%s', (_, known, plan) => {
+  expect(joinPlan({ side: 'advisor', device: 'here', view: live, room: idle, ...known })).toBe(plan)
+})
+
+it('leaves what has ended even while something is expected', () => {
+  const ended: MeetingView = { ...live, state: 'ended' }
+  expect(
+    joinPlan({ side: 'customer', device: 'here', view: ended, room: joined, expecting: true, over: 'm' }),
+  ).toBe('leave')
 })

@@ -5,12 +5,16 @@ import type { RoomState } from './room-state'
 export type JoinPlan = 'join' | 'elsewhere' | 'leave' | 'stay'
 
 type Known = {
-  role: 'customer' | 'advisor'
+  side: 'customer' | 'advisor'
   /** This window's own device id. */
   device: string
   /** The person's meeting as the server last told it. */
   view: MeetingView | null
   room: RoomState
+  /** A ticket is on its way already: the call was started or answered here. */
+  expecting: boolean
+  /** The meeting that is over as far as this window knows; the server's word may still be on its way. */
+  over: string | null
 }
 
 /**
@@ -18,17 +22,17 @@ type Known = {
  * its own or free (after a reload, after being let in, when the room has moved on), never what another window has, and
  * never what it was told to leave to another. `null` from the server may be older than the join, so it ends nothing.
  */
-export function joinPlan({ role, device, view, room }: Known): JoinPlan {
+export function joinPlan({ side, device, view, room, expecting, over }: Known): JoinPlan {
   if (!view) return 'stay'
   const here = room.kind !== 'idle' && room.meetingId === view.id
   if (!openStates.some((state) => state === view.state)) return here ? 'leave' : 'stay'
-  if (!mayBeInside(role, view)) return 'stay'
+  if (expecting || view.id === over || !mayBeInside(side, view)) return 'stay'
   if (here) return room.kind === 'joined' && room.epoch < view.epoch ? 'join' : 'stay'
   if (room.kind === 'joining' || room.kind === 'joined') return 'stay'
   return view.seat === null || view.seat === device ? 'join' : 'elsewhere'
 }
 
 /** The customer is in the room while it rings; the advisor from Accept or Let in. */
-function mayBeInside(role: 'customer' | 'advisor', view: MeetingView): boolean {
-  return view.state === 'live' || (view.state === 'ringing' && role === 'customer')
+function mayBeInside(side: 'customer' | 'advisor', view: MeetingView): boolean {
+  return view.state === 'live' || (view.state === 'ringing' && side === 'customer')
 }

@@ -1,0 +1,41 @@
+'use client'
+
+import { CallClock } from './call-clock'
+import { CallNotices } from './call-notices'
+import { ConnectionStatus } from './connection-status'
+import { DeviceMenu } from './device-menu'
+import { EndCall } from './end-call'
+import { type InCallProps, otherOf } from './in-call'
+import { MediaControls } from './media-controls'
+import { PersonTile } from './person-tile'
+import { useRoom } from './room-provider'
+import { SelfView } from './self-view'
+
+/** The call in a corner of a wide window. */
+export function DeskPanel({ view, side, hangUp }: InCallProps) {
+  const { peer } = useRoom()
+  const { name } = otherOf(view, side)
+  return (
+    <>
+      <div className="relative">
+        <PersonTile name={name} media={peer} className="aspect-video w-full" />
+        <SelfView className="absolute right-2 bottom-2 aspect-4/3 w-20" />
+      </div>
+      <div className="flex flex-col gap-2 p-3">
+        <div className="flex items-baseline gap-3">
+          <p tabIndex={-1} className="min-w-0 grow truncate font-semibold">
+            {name}
+          </p>
+          <CallClock since={view.liveAt} />
+        </div>
+        <ConnectionStatus name={name} />
+        <CallNotices view={view} side={side} />
+        <div className="flex items-center gap-2">
+          <MediaControls />
+          <DeviceMenu />
+          <EndCall view={view} hangUp={hangUp} className="ml-auto" />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+'use client'
+
+import type { MeetingView } from '@/lib/presence/stream-state'
+import { DeskPanel } from './desk-panel'
+import type { RoomActions } from './meeting-actions'
+import { PhoneBar } from './phone-bar'
+import { useWide } from './use-wide'
+
+export type InCallProps = {
+  view: MeetingView
+  /** Whose screen this is. */
+  side: 'customer' | 'advisor'
+  hangUp: RoomActions['hangUp']
+}
+
+/** The call itself: a bar on a phone, a panel on a desk. */
+export function InCall(props: InCallProps) {
+  return useWide() ? <DeskPanel {...props} /> : <PhoneBar {...props} />
+}
+
+/** The other person of the meeting. */
+export function otherOf(view: MeetingView, side: 'customer' | 'advisor') {
+  return side === 'customer' ? view.advisor : view.customer
+}

@@ -1,0 +1,49 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { type ConnectionWords, connectionWords } from '@/lib/meeting/connection-words'
+import { useRoom } from './room-provider'
+
+/** A weak moment is not worth a word; this long is. ms */
+const settledMs = 2_000
+const atOnce: ReadonlySet<ConnectionWords> = new Set([
+  'lost',
+  'elsewhere',
+  'noMedia',
+  'refused',
+  'good',
+  'idle',
+])
+
+/** The connection in words. What comes and goes within two seconds is not said. */
+export function useConnection(): ConnectionWords {
+  const { state, self, peer } = useRoom()
+  const now = useTicks(state.kind === 'lost' || state.kind === 'joining')
+  const words = connectionWords({
+    room: state,
+    peerPresent: peer.present,
+    peerSeen: peer.seen,
+    here: self.quality,
+    there: peer.quality,
+    now,
+  })
+  const [said, setSaid] = useState<ConnectionWords>(words)
+  useEffect(() => {
+    if (atOnce.has(words)) return setSaid(words)
+    const timer = setTimeout(() => setSaid(words), settledMs)
+    return () => clearTimeout(timer)
+  }, [words])
+  return said
+}
+
+/** This browser's clock, once a second while it matters. */
+function useTicks(running: boolean): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    if (!running) return
+    setNow(Date.now())
+    const timer = setInterval(() => setNow(Date.now()), 1_000)
+    return () => clearInterval(timer)
+  }, [running])
+  return now
+}
