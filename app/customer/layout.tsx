@@ -1,12 +1,19 @@
 import type { ReactNode } from 'react'
 import { unlock } from '@/app/actions/access'
+import { cancelCall, hangUp, prepareCall, rejoinMeeting, releaseCall, startCall } from '@/app/actions/meeting'
 import { askToCallMe, withdrawRequest } from '@/app/actions/presence'
 import { SessionGuard } from '@/components/access/session-guard'
+import { CallButton } from '@/components/meeting/call-button'
+import { CustomerCall } from '@/components/meeting/customer-call'
+import { CustomerDock } from '@/components/meeting/customer-dock'
 import { AdvisorCard } from '@/components/presence/advisor-card'
 import { StreamProvider } from '@/components/presence/stream-provider'
 import { CustomerShell } from '@/components/shell/customer-shell'
 import { readFirstState } from '@/lib/server/first-state'
 import { currentSession } from '@/lib/server/session'
+
+const callActions = { prepareCall, releaseCall, startCall, cancelCall, hangUp, rejoinMeeting, askToCallMe }
+const cardActions = { askToCallMe, withdrawRequest }
 
 /** The netbank around the page, with what outlives pages. Each page asks for itself who may see it. */
 export default async function CustomerLayout({ children }: { children: ReactNode }) {
@@ -18,12 +25,19 @@ export default async function CustomerLayout({ children }: { children: ReactNode
       person={{ id: actor.id, role: actor.role }}
       initial={await readFirstState(known, new Date())}
     >
-      <CustomerShell
-        name={actor.name}
-        advisor={<AdvisorCard actions={{ askToCallMe, withdrawRequest }} call={null} />}
-      >
-        {children}
-      </CustomerShell>
+      <CustomerCall actions={callActions}>
+        <CustomerShell
+          name={actor.name}
+          advisor={<AdvisorCard actions={cardActions} call={<CallButton />} />}
+          dock={
+            <div data-stays>
+              <CustomerDock />
+            </div>
+          }
+        >
+          {children}
+        </CustomerShell>
+      </CustomerCall>
       <SessionGuard unlock={unlock} />
     </StreamProvider>
   )

@@ -1,0 +1,32 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { CallRequests, type FinishRequest } from '@/components/presence/call-requests'
+import { DeskNow } from '@/components/presence/desk-now'
+import { type ChooseStatus, MyStatus } from '@/components/presence/my-status'
+import { Today, type TodayMeeting } from '@/components/presence/today'
+import { PageTitle } from '@/components/ui/page-title'
+
+type DeskProps = { meetings: TodayMeeting[]; chooseStatus: ChooseStatus; finishRequest: FinishRequest }
+
+/** The advisor's desk: one's own status, who is there now, whom to call, and today. */
+export function Desk({ meetings, chooseStatus, finishRequest }: DeskProps) {
+  const t = useTranslations('presence.desk')
+  return (
+    <div className="mx-auto max-w-netbank">
+      <PageTitle>{t('title')}</PageTitle>
+      <div className="mb-8">
+        <MyStatus chooseStatus={chooseStatus} />
+      </div>
+      <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-2">
+        <div className="min-w-0">
+          <DeskNow letIn={() => null} />
+          <CallRequests finishRequest={finishRequest} />
+        </div>
+        <div className="min-w-0">
+          <Today meetings={meetings} />
+        </div>
+      </div>
+    </div>
+  )
+}
