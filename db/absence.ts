@@ -3,7 +3,9 @@ import { mayEditCalendar } from '@/lib/access/policy'
 import { calendarRange } from '@/lib/booking/booking-window'
 import type { Interval } from '@/lib/booking/interval'
 import { slotRule } from '@/lib/booking/meeting-type'
+import { type AbsenceReason, absenceSpan } from '@/lib/calendar/absence'
 import { type Candidate, type PlanItem, planAbsence } from '@/lib/calendar/absence-plan'
+import type { AbsenceChoice, AbsenceOrder, AbsenceWish } from '@/lib/calendar/orders'
 import { toCard } from '@/lib/calendar/to-card'
 import { no, ok, type Result } from '@/lib/result'
 import { type FoundBooking, listBookingsDuring } from './booking'
@@ -18,14 +20,7 @@ const LOOK_AHEAD = 60 * 86_400_000
 /** As many meetings as one plan holds; who is away for longer is covered in parts. */
 const MOST_MEETINGS = 60
 
-/** What is to become of one meeting in an absence. `version` is the one that was seen. */
-export type AbsenceChoice = { bookingId: string; version: number } & (
-  | { kind: 'keep' }
-  | { kind: 'move'; advisorId: PersonId; startsAt: number }
-  | { kind: 'cancel'; reason: string }
-)
-
-export type AbsenceOrder = { advisorId: PersonId; span: Interval; reason: string; choices: AbsenceChoice[] }
+export type AbsenceRefusal = AbsenceReason | 'not_found'
 
 /** What became of it: `reason` where it was refused, so that the meeting stays where it is. */
 export type AbsenceOutcome = { bookingId: string; kind: AbsenceChoice['kind']; reason: string | null }
@@ -33,12 +28,13 @@ export type AbsenceOutcome = { bookingId: string; kind: AbsenceChoice['kind']; r
 /** The meetings in an absence, who of the deputies could take them, and the next free times. Changes nothing. */
 export async function findAbsencePlan(
   actor: Actor,
-  { advisorId, span }: Pick<AbsenceOrder, 'advisorId' | 'span'>,
+  wish: AbsenceWish,
   now: Date,
-): Promise<Result<PlanItem[], 'not_found'>> {
-  const advisor = await findAdvisor(advisorId)
-  if (!advisor || !mayEditCalendar(actor, advisor)) return no('not_found')
-  const views = await listToCover(actor, advisorId, span, now)
+): Promise<Result<PlanItem[], AbsenceRefusal>> {
+  const read = await readAbsence(actor, wish, now)
+  if (!read.ok) return read
+  const { advisor, span } = read.value
+  const views = await listToCover(actor, advisor.id, span, now)
   const bookings = await Promise.all(
     views.map(async (view) => {
       const type = await findMeetingType(view.typeId, { activeOnly: false })
@@ -63,10 +59,13 @@ export async function findAbsencePlan(
  */
 export async function saveAbsence(
   actor: Actor,
-  { advisorId, span, reason, choices }: AbsenceOrder,
+  { reason, choices, ...wish }: AbsenceOrder,
   now: Date,
-): Promise<Result<{ timeOffId: string; outcomes: AbsenceOutcome[] }, 'not_found'>> {
-  const added = await addTimeOff(actor, { advisorId, ...span, reason })
+): Promise<Result<{ timeOffId: string; outcomes: AbsenceOutcome[] }, AbsenceRefusal>> {
+  const read = await readAbsence(actor, wish, now)
+  if (!read.ok) return read
+  const { advisor, span } = read.value
+  const added = await addTimeOff(actor, { advisorId: advisor.id, ...span, reason })
   if (!added.ok) return added
   const outcomes: AbsenceOutcome[] = []
   for (const choice of choices) {
@@ -74,6 +73,18 @@ export async function saveAbsence(
     outcomes.push({ bookingId: choice.bookingId, kind: choice.kind, reason: refused })
   }
   return ok({ timeOffId: added.value.id, outcomes })
+}
+
+/** Whose absence, and when on their own wall clock; `not_found` for an advisor of another branch. */
+async function readAbsence(
+  actor: Actor,
+  { advisorId, ...form }: AbsenceWish,
+  now: Date,
+): Promise<Result<{ advisor: Advisor; span: Interval }, AbsenceRefusal>> {
+  const advisor = await findAdvisor(advisorId)
+  if (!advisor || !mayEditCalendar(actor, advisor)) return no('not_found')
+  const span = absenceSpan(advisor.zone, form, now.getTime())
+  return span.ok ? ok({ advisor, span: span.value }) : span
 }
 
 async function carryOut(actor: Actor, choice: AbsenceChoice, now: Date): Promise<string | null> {

@@ -2,10 +2,18 @@ import { createHash } from 'node:crypto'
 import { asc, eq, inArray } from 'drizzle-orm'
 import type { Actor, PersonId } from '@/lib/access/actor'
 import { mayReadCalendar } from '@/lib/access/policy'
-import { addDays, dayInterval, instantOf, type LocalDay, localDayAt } from '@/lib/booking/local-day'
+import { linesClash } from '@/lib/booking/hours-line'
+import {
+  addDays,
+  dayInterval,
+  instantOf,
+  isLocalDay,
+  type LocalDay,
+  localDayAt,
+} from '@/lib/booking/local-day'
 import type { WeeklyHours } from '@/lib/booking/working-intervals'
 import type { BookingCard } from '@/lib/calendar/calendar-view'
-import type { HoursSpan } from '@/lib/calendar/hours-pattern'
+import type { HoursSpan, Pattern, PatternReason } from '@/lib/calendar/hours-pattern'
 import { outsideHours } from '@/lib/calendar/outside-hours'
 import { replaceHours, type SavedHours } from '@/lib/calendar/replace-hours'
 import { toCard } from '@/lib/calendar/to-card'
@@ -42,6 +50,34 @@ export async function findWeekHours(actor: Actor, advisorId: PersonId): Promise<
   return { advisor: { id: advisor.id, name: advisor.name, zone: advisor.zone }, lines, mark: markOf(lines) }
 }
 
+export type HoursToAdd = { advisorId: string; pattern: Pattern; validFrom: LocalDay }
+
+/** Adds stretches of work to an advisor's week, in the zone of their other hours. What there is stays. */
+export function addWeekHours(
+  actor: Actor,
+  { advisorId, pattern, validFrom }: HoursToAdd,
+): Promise<Result<number, 'not_found' | 'no_day' | PatternReason>> {
+  return inTransaction(async (tx) => {
+    const advisor = await lockAdvisor(tx, actor, advisorId)
+    if (!advisor) return no('not_found')
+    const [problem] = pattern.problems
+    if (problem) return no(problem.reason)
+    if (!isLocalDay(validFrom)) return no('no_day')
+    const lines = await listLines(advisorId, tx)
+    const zone = lines.at(-1)?.zone ?? (await findAdvisor(advisorId, tx))?.zone ?? 'UTC'
+    const added = pattern.spans.map((span) => ({ ...span, zone, validFrom, validTo: null }))
+    if (added.some((line) => lines.some((other) => linesClash(line, other)))) return no('hours_overlap')
+    await tx.insert(workingHours).values(added.map((line) => ({ ...line, advisorId })))
+    writeAudit(tx, actor, { type: 'hours_changed', advisorId, validFrom, week: weekText(pattern.spans) })
+    announceHours(tx, advisorId, advisor.branchId)
+    return ok(added.length)
+  })
+}
+
+function weekText(spans: readonly HoursSpan[]): string {
+  return JSON.stringify(spans.map(({ weekday, fromMinute, toMinute }) => [weekday, fromMinute, toMinute]))
+}
+
 /**
  * Replaces an advisor's week from a day on, in one step. The past keeps its hours. Bookings stay; those that no longer
  * lie in the hours come back. `hours_changed` when somebody else has changed them since.
@@ -59,8 +95,7 @@ export async function saveWeekHours(
     if (order.validFrom < localDayAt(order.zone, now.getTime())) return no('valid_from_past')
     const after = await writeWeek(tx, before, order)
     const { advisorId, validFrom, spans } = order
-    const week = spans.map(({ weekday, fromMinute, toMinute }) => [weekday, fromMinute, toMinute])
-    writeAudit(tx, actor, { type: 'hours_changed', advisorId, validFrom, week: JSON.stringify(week) })
+    writeAudit(tx, actor, { type: 'hours_changed', advisorId, validFrom, week: weekText(spans) })
     announceHours(tx, advisorId, advisor.branchId)
     return ok(after)
   })

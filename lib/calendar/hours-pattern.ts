@@ -40,8 +40,10 @@ function clashes(read: readonly Read[]): PatternProblem[] {
   return problems
 }
 
+export type Pattern = { spans: HoursSpan[]; problems: PatternProblem[] }
+
 /** Reads a week as typed: its stretches in order, or everything that is wrong with it. 9–12 and 12–17 may touch. */
-export function readPattern(rows: readonly HoursRow[]): { spans: HoursSpan[]; problems: PatternProblem[] } {
+export function readPattern(rows: readonly HoursRow[]): Pattern {
   const read: Read[] = []
   const problems: PatternProblem[] = []
   for (const [row, typed] of rows.entries()) {

@@ -1,6 +1,7 @@
 import accessEn from './en/access.json'
 import bankEn from './en/bank.json'
 import bookingEn from './en/booking.json'
+import calendarEn from './en/calendar.json'
 import cobrowseEn from './en/cobrowse.json'
 import contactEn from './en/contact.json'
 import meetingEn from './en/meeting.json'
@@ -11,6 +12,7 @@ import type { Locale } from './locale'
 import accessSv from './sv/access.json'
 import bankSv from './sv/bank.json'
 import bookingSv from './sv/booking.json'
+import calendarSv from './sv/calendar.json'
 import cobrowseSv from './sv/cobrowse.json'
 import contactSv from './sv/contact.json'
 import meetingSv from './sv/meeting.json'
@@ -27,6 +29,7 @@ export const catalogue: Record<Locale, Record<string, Messages>> = {
     access: accessEn,
     bank: bankEn,
     booking: bookingEn,
+    calendar: calendarEn,
     cobrowse: cobrowseEn,
     contact: contactEn,
     meeting: meetingEn,
@@ -38,6 +41,7 @@ export const catalogue: Record<Locale, Record<string, Messages>> = {
     access: accessSv,
     bank: bankSv,
     booking: bookingSv,
+    calendar: calendarSv,
     cobrowse: cobrowseSv,
     contact: contactSv,
     meeting: meetingSv,

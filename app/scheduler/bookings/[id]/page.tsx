@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { cancelBooking, findTimes, moveBooking } from '@/app/actions/booking'
+import { removeTimeOff } from '@/app/actions/calendar'
+import { BookingPage } from '@/components/board/booking-page'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { PageTitle } from '@/components/ui/page-title'
+import { listBranchAdvisors } from '@/db/board'
+import { findBooking } from '@/db/booking'
+import { localDayAt } from '@/lib/booking/local-day'
+import { toCard } from '@/lib/calendar/to-card'
+import { requireRole } from '@/lib/server/session'
+
+type OneBookingPageProps = { params: Promise<{ id: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('calendar')
+  return { title: t('title.booking') }
+}
+
+const actions = { findTimes, move: moveBooking, cancel: cancelBooking, removeTimeOff }
+
+/** One booking of the scheduler's branch, with what can be done about it. */
+export default async function OneBookingPage({ params }: OneBookingPageProps) {
+  const actor = await requireRole('scheduler')
+  const id = z.uuid().safeParse((await params).id)
+  const [t, locale] = await Promise.all([getTranslations('calendar'), getLocale()])
+  const reader = { ...actor, locale }
+  const found = id.success ? await findBooking(reader, id.data) : undefined
+  if (!found) notFound()
+  const advisors = await listBranchAdvisors(reader)
+  const day = localDayAt(found.branch.zone, found.startsAt)
+  const steps = [{ label: t('title.board'), href: `/scheduler?day=${day}` }, { label: found.customer.name }]
+  const cancelled = found.state === 'cancelled' ? { reason: found.cancelReason ?? '' } : null
+  return (
+    <>
+      <PageTitle above={<Breadcrumb steps={steps} />}>
+        {t('title.details', { customer: found.customer.name })}
+      </PageTitle>
+      <BookingPage {...{ advisors, actions, cancelled }} booking={toCard(found)} now={Date.now()} />
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { previewWeek, saveWeek } from '@/app/actions/calendar'
+import { HoursEditor } from '@/components/board/hours-editor'
+import { Notice } from '@/components/ui/alert'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { PageTitle } from '@/components/ui/page-title'
+import { findWeekHours } from '@/db/week-hours'
+import { localDayAt } from '@/lib/booking/local-day'
+import { zonesFor } from '@/lib/calendar/bank-zones'
+import { minuteClock } from '@/lib/calendar/clock'
+import { dayTitle } from '@/lib/calendar/day-title'
+import { hoursOn } from '@/lib/calendar/replace-hours'
+import { requireRole } from '@/lib/server/session'
+
+type HoursPageProps = { params: Promise<{ advisorId: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('calendar')
+  return { title: t('title.hours') }
+}
+
+/** The working hours of an advisor of the scheduler's branch. */
+export default async function HoursPage({ params }: HoursPageProps) {
+  const actor = await requireRole('scheduler')
+  const id = z.uuid().safeParse((await params).advisorId)
+  const found = id.success ? await findWeekHours(actor, id.data) : undefined
+  if (!found) notFound()
+  const [t, locale] = await Promise.all([getTranslations('calendar'), getLocale()])
+  const { advisor, lines, mark } = found
+  const zone = lines[0]?.zone ?? advisor.zone
+  const today = localDayAt(zone, Date.now())
+  const rows = hoursOn(lines, today).map(({ weekday, fromMinute, toMinute }) => ({
+    weekday,
+    from: minuteClock(fromMinute),
+    to: minuteClock(toMinute),
+  }))
+  const planned = lines
+    .map((line) => line.validFrom)
+    .sort()
+    .find((day) => day > today)
+  return (
+    <>
+      <PageTitle
+        above={
+          <Breadcrumb steps={[{ label: t('title.board'), href: '/scheduler' }, { label: advisor.name }]} />
+        }
+        lead={t('hours.lead')}
+      >
+        {t('hours.title', { name: advisor.name })}
+      </PageTitle>
+      {planned && (
+        <Notice tone="warning" className="mb-4 max-w-reading">
+          {t('hours.planned', { day: dayTitle(planned, locale) })}
+        </Notice>
+      )}
+      <HoursEditor
+        key={mark}
+        {...{ rows, zone, today, mark }}
+        advisorId={advisor.id}
+        zones={zonesFor(zone, advisor.zone)}
+        actions={{ preview: previewWeek, save: saveWeek }}
+      />
+    </>
+  )
+}

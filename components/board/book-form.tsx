@@ -1,0 +1,120 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { CustomerSearch } from '@/components/board/customer-search'
+import { FormActions } from '@/components/calendar/form-actions'
+import type { Customer, Person, SchedulerActions, Topic } from '@/components/calendar/staff-actions'
+import { TimePicker } from '@/components/calendar/time-picker'
+import { useSubmit } from '@/components/calendar/use-submit'
+import { useTimes } from '@/components/calendar/use-times'
+import { Alert, Notice } from '@/components/ui/alert'
+import { SelectField, TextareaField } from '@/components/ui/field'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { Skeleton } from '@/components/ui/skeleton'
+import { MAX_ABOUT } from '@/lib/booking/limits'
+import type { BookingCard } from '@/lib/calendar/calendar-view'
+
+type BookFormProps = {
+  advisors: readonly Person[]
+  topics: readonly Topic[]
+  actions: Pick<SchedulerActions, 'searchCustomers' | 'findTimes' | 'book'>
+  onDone: (made: BookingCard) => void
+  onLeave: () => void
+}
+
+/** Books a meeting for a customer of the branch: who, what, how, with whom, when. */
+export function BookForm({ advisors, topics, actions, onDone, onLeave }: BookFormProps) {
+  const t = useTranslations('calendar')
+  const form = useBookForm({ advisors, topics, actions, onDone })
+  const { customer, topic, way, advisorId, free, zone, startsAt } = form
+  return (
+    <form
+      className="space-y-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        form.send()
+      }}
+    >
+      <CustomerSearch search={actions.searchCustomers} chosen={customer} onChoose={form.chooseCustomer} />
+      <SelectField
+        label={t('form.topic')}
+        value={topic?.id}
+        onChange={(event) => form.setTopicId(event.target.value)}
+      >
+        {topics.map(({ id, name, duration }) => (
+          <option key={id} value={id}>
+            {t('form.topicOption', { name, minutes: duration })}
+          </option>
+        ))}
+      </SelectField>
+      <RadioGroup
+        label={t('form.way')}
+        layout="bar"
+        value={way ?? null}
+        onValueChange={form.setWay}
+        options={(topic?.ways ?? []).map((value) => ({ value, label: t(`way.${value}`) }))}
+      />
+      <SelectField
+        label={t('form.advisor')}
+        value={advisorId}
+        onChange={(event) => form.setAdvisorId(event.target.value)}
+      >
+        {advisors.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {id === customer?.ownAdvisorId ? t('form.ownAdvisor', { name }) : name}
+          </option>
+        ))}
+      </SelectField>
+      {form.waiting && <Skeleton className="h-16" />}
+      {form.why && <Notice tone="warning">{t(`why.${form.why}`)}</Notice>}
+      <TimePicker times={free} zone={zone} value={startsAt} onChange={form.setChosen} />
+      <TextareaField
+        label={t('form.about')}
+        rows={2}
+        maxLength={MAX_ABOUT}
+        value={form.about}
+        onChange={(event) => form.setAbout(event.target.value)}
+      />
+      {form.refusal && <Alert>{form.refusal}</Alert>}
+      <FormActions busy={form.busy} submit={t('form.book')} onLeave={onLeave} />
+    </form>
+  )
+}
+
+function useBookForm({ advisors, topics, actions, onDone }: Omit<BookFormProps, 'onLeave'>) {
+  const [customer, setCustomer] = useState<Customer | null>(null)
+  const [topicId, setTopicId] = useState(topics[0]?.id)
+  const [wished, setWay] = useState<Topic['ways'][number] | undefined>()
+  const [advisorId, setAdvisorId] = useState(advisors[0]?.id ?? '')
+  const [chosen, setChosen] = useState<number | null>(null)
+  const [about, setAbout] = useState('')
+  const [key, setKey] = useState(() => crypto.randomUUID())
+  const { busy, refusal, submit, refuse } = useSubmit()
+  const topic = topics.find(({ id }) => id === topicId) ?? topics[0]
+  const way = wished && topic?.ways.includes(wished) ? wished : topic?.ways[0]
+  const wish = customer && topic ? { typeId: topic.id, advisorId, customerId: customer.id } : null
+  const found = useTimes(actions.findTimes, wish)
+  const free = found.times?.times ?? []
+  const startsAt = chosen !== null && free.includes(chosen) ? chosen : (free[0] ?? null)
+
+  const chooseCustomer = (next: Customer | null) => {
+    setCustomer(next)
+    if (next && advisors.some(({ id }) => id === next.ownAdvisorId)) setAdvisorId(next.ownAdvisorId)
+  }
+  const send = () => {
+    if (!customer) return refuse('no_customer')
+    if (!topic || !way || startsAt === null) return refuse('no_free_time')
+    const order = { key, typeId: topic.id, way, startsAt, about, advisorId, customerId: customer.id }
+    submit(() => actions.book(order), onDone).then(() => {
+      // a new try is a new order; the times may have changed meanwhile
+      setKey(crypto.randomUUID())
+      found.again()
+    })
+  }
+  const why = found.times && free.length === 0 ? (found.times.why ?? 'fully_booked') : null
+  const zone = found.times?.advisor.zone ?? 'UTC'
+  const fields = { customer, chooseCustomer, topic, setTopicId, way, setWay, advisorId, setAdvisorId }
+  const when = { free, zone, startsAt, setChosen, why, waiting: found.waiting }
+  return { ...fields, ...when, about, setAbout, busy, refusal: refusal ?? found.refusal, send }
+}
