@@ -2,14 +2,14 @@
 
 import { Volume2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useRoom, useRoomKeeper } from '@/components/room/room-provider'
+import { TroubleWords } from '@/components/room/trouble-words'
+import { useConnection } from '@/components/room/use-connection'
 import { Button } from '@/components/ui/button'
 import { firstName } from '@/lib/presence/first-name'
 import type { MeetingView } from '@/lib/presence/stream-state'
 import { otherOf } from './in-call'
 import { PhoneOffer } from './phone-offer'
-import { useRoom, useRoomKeeper } from './room-provider'
-import { TroubleWords } from './trouble-words'
-import { useConnection } from './use-connection'
 
 /** What the person has to know or can do about the call just now; nothing when it simply works. */
 export function CallNotices({ view, side }: { view: MeetingView; side: 'customer' | 'advisor' }) {

@@ -2,13 +2,13 @@
 
 import { PhoneOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useRoom } from '@/components/room/room-provider'
+import { SelfView } from '@/components/room/self-view'
+import { TroubleWords } from '@/components/room/trouble-words'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { firstName } from '@/lib/presence/first-name'
 import { useCustomerCall } from './customer-call'
-import { useRoom } from './room-provider'
-import { SelfView } from './self-view'
-import { TroubleWords } from './trouble-words'
 import type { Callee } from './use-call-flow'
 
 /** While it rings: whom, one's own picture, and the way back. */

@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { createContext, type ReactNode, useContext } from 'react'
+import { DeviceCheck } from '@/components/room/device-check'
+import { PeerAudio } from '@/components/room/peer-audio'
+import { RoomProvider } from '@/components/room/room-provider'
 import { firstName } from '@/lib/presence/first-name'
-import { DeviceCheck } from './device-check'
 import type { CustomerActions } from './meeting-actions'
-import { PeerAudio } from './peer-audio'
-import { RoomProvider } from './room-provider'
 import { type CallFlow, useCallFlow } from './use-call-flow'
 
 type Shared = { flow: CallFlow; actions: CustomerActions }

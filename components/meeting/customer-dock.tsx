@@ -1,5 +1,7 @@
 'use client'
 
+import { useRinging } from '@/components/ring/use-ringing'
+import { useMeetingView, useRoom } from '@/components/room/room-provider'
 import { type CallStep, callStep } from '@/lib/meeting/call-step'
 import { AfterCall, NotLetIn, Unanswered } from './after-call'
 import { Calling } from './calling'
@@ -8,8 +10,6 @@ import { DockFrame } from './dock-frame'
 import { InCall } from './in-call'
 import { MovedCall } from './moved-call'
 import { RefusedCall } from './refused-call'
-import { useMeetingView, useRoom } from './room-provider'
-import { useRinging } from './use-ringing'
 import { WaitingRoom } from './waiting-room'
 
 /** Region **Meeting**: from ringing to ended, over every page of the netbank. Nothing while there is no call. */

@@ -1,15 +1,15 @@
 'use client'
 
+import { ConnectionStatus } from '@/components/room/connection-status'
+import { DeviceMenu } from '@/components/room/device-menu'
+import { MediaControls } from '@/components/room/media-controls'
+import { PersonTile } from '@/components/room/person-tile'
+import { useRoom } from '@/components/room/room-provider'
+import { SelfView } from '@/components/room/self-view'
 import { CallClock } from './call-clock'
 import { CallNotices } from './call-notices'
-import { ConnectionStatus } from './connection-status'
-import { DeviceMenu } from './device-menu'
 import { EndCall } from './end-call'
 import { type InCallProps, otherOf } from './in-call'
-import { MediaControls } from './media-controls'
-import { PersonTile } from './person-tile'
-import { useRoom } from './room-provider'
-import { SelfView } from './self-view'
 
 /** The call in a corner of a wide window. */
 export function DeskPanel({ view, side, hangUp }: InCallProps) {

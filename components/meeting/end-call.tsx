@@ -3,13 +3,13 @@
 import { PhoneOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import type { RoomActions } from '@/components/room/room-actions'
+import { useRoomKeeper } from '@/components/room/room-provider'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { useTell } from '@/components/ui/toast'
 import { useRefusal } from '@/components/ui/use-refusal'
 import type { MeetingView } from '@/lib/presence/stream-state'
-import type { RoomActions } from './meeting-actions'
-import { useRoomKeeper } from './room-provider'
 
 type EndCallProps = {
   view: MeetingView

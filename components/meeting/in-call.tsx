@@ -1,8 +1,8 @@
 'use client'
 
+import type { RoomActions } from '@/components/room/room-actions'
 import type { MeetingView } from '@/lib/presence/stream-state'
 import { DeskPanel } from './desk-panel'
-import type { RoomActions } from './meeting-actions'
 import { PhoneBar } from './phone-bar'
 import { useWide } from './use-wide'
 

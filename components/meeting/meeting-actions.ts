@@ -1,16 +1,7 @@
-import type { MeetingState } from '@/lib/meeting/meeting'
+import type { Ask, Ended, RoomActions } from '@/components/room/room-actions'
 import type { Ticket } from '@/lib/meeting/ticket'
-import type { Result } from '@/lib/result'
 
-type Ask<I, T> = (input: I) => Promise<Result<T>>
-type Ended = { state: MeetingState }
-
-/** What both sides do in a call. The server's actions, handed in by the layouts. */
-export type RoomActions = {
-  hangUp: Ask<{ id: string }, Ended>
-  rejoinMeeting: Ask<{ id: string; device: string; move?: boolean }, Ticket>
-}
-
+/** What a customer does, besides. */
 export type CustomerActions = RoomActions & {
   prepareCall: Ask<{ advisorId: string }, { until: number }>
   releaseCall: Ask<{ advisorId: string }, unknown>
@@ -19,6 +10,7 @@ export type CustomerActions = RoomActions & {
   askToCallMe: Ask<{ advisorId: string; about: string }, unknown>
 }
 
+/** What an advisor does, besides. */
 export type AdvisorActions = RoomActions & {
   acceptCall: Ask<{ id: string; device: string }, Ticket>
   declineCall: Ask<{ id: string }, Ended>

@@ -2,9 +2,9 @@
 
 import { MonitorSmartphone } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useRoomKeeper } from '@/components/room/room-provider'
 import { Button } from '@/components/ui/button'
 import type { MeetingView } from '@/lib/presence/stream-state'
-import { useRoomKeeper } from './room-provider'
 
 /** The call goes on in another window or on another device of the same person. */
 export function MovedCall({ view }: { view: MeetingView }) {

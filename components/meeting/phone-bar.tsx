@@ -3,17 +3,17 @@
 import { Maximize2, Minimize2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { ConnectionStatus } from '@/components/room/connection-status'
+import { DeviceMenu } from '@/components/room/device-menu'
+import { MediaControls } from '@/components/room/media-controls'
+import { PersonTile } from '@/components/room/person-tile'
+import { useRoom } from '@/components/room/room-provider'
+import { SelfView } from '@/components/room/self-view'
 import { IconButton } from '@/components/ui/icon-button'
 import { CallClock } from './call-clock'
 import { CallNotices } from './call-notices'
-import { ConnectionStatus } from './connection-status'
-import { DeviceMenu } from './device-menu'
 import { EndCall } from './end-call'
 import { type InCallProps, otherOf } from './in-call'
-import { MediaControls } from './media-controls'
-import { PersonTile } from './person-tile'
-import { useRoom } from './room-provider'
-import { SelfView } from './self-view'
 
 /** The call on a phone: one bar of 64 px, with the picture above it when it is wanted. */
 export function PhoneBar({ view, side, hangUp }: InCallProps) {

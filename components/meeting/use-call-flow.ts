@@ -1,12 +1,12 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { seatDevice } from '@/components/room/browser-seat'
+import { closeLocalMedia, type LocalMedia } from '@/components/room/local-media'
+import { rememberedChoice } from '@/components/room/remembered-choice'
+import { useMeetingView, useRoomKeeper } from '@/components/room/room-provider'
 import type { Result } from '@/lib/result'
-import { seatDevice } from './browser-seat'
-import { closeLocalMedia, type LocalMedia } from './local-media'
 import type { CustomerActions } from './meeting-actions'
-import { rememberedChoice } from './remembered-choice'
-import { useMeetingView, useRoomKeeper } from './room-provider'
 import { useClosedMeeting } from './use-closed-meeting'
 
 export type Callee = { id: string; name: string }

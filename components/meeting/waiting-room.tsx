@@ -2,16 +2,16 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { DeviceCheck } from '@/components/room/device-check'
+import { closeLocalMedia } from '@/components/room/local-media'
+import { rememberedChoice } from '@/components/room/remembered-choice'
 import { Alert } from '@/components/ui/alert'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { useRefusal } from '@/components/ui/use-refusal'
 import { firstName } from '@/lib/presence/first-name'
 import type { MeetingView } from '@/lib/presence/stream-state'
-import { DeviceCheck } from './device-check'
-import { closeLocalMedia } from './local-media'
 import type { CustomerActions } from './meeting-actions'
-import { rememberedChoice } from './remembered-choice'
 
 type WaitingRoomProps = { view: MeetingView; cancelCall: CustomerActions['cancelCall'] }
 

@@ -14,7 +14,7 @@ import { joinPlan } from '@/lib/meeting/join-plan'
 import { everything, waysIn } from '@/lib/meeting/media-choice'
 import type { MeetingView } from '@/lib/presence/stream-state'
 import { seatDevice } from './browser-seat'
-import type { RoomActions } from './meeting-actions'
+import type { RoomActions } from './room-actions'
 import { RoomKeeper } from './room-keeper'
 import type { RoomSnapshot } from './room-snapshot'
 
