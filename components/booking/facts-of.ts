@@ -1,4 +1,5 @@
 import type { BookingView } from '@/lib/booking/booking'
+import { placeName } from '@/lib/booking/place-name'
 import type { Facts } from './booking-facts'
 
 /** What people read about a booking that exists. */
@@ -6,9 +7,4 @@ export function factsOf(booking: BookingView): Facts {
   const { startsAt, endsAt, way, topic, advisor, about, customer, branch } = booking
   const place = placeName(branch)
   return { startsAt, endsAt, way, topic, advisor, about, place, phone: customer.phone }
-}
-
-/** A branch with its address, on one line. */
-export function placeName({ name, address, city }: { name: string; address: string; city: string }): string {
-  return [name, address, city].filter(Boolean).join(', ')
 }

@@ -1,43 +1,50 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
-import { useTell } from '@/components/ui/toast'
 import { useRefusal } from '@/components/ui/use-refusal'
 import type { BookingView } from '@/lib/booking/booking'
 import { timeName } from '@/lib/booking/time-name'
-import { no } from '@/lib/result'
 import type { BookingActions } from './booking-actions'
 import { FindTime } from './find-time'
+import type { Change } from './use-change'
 import { useTimes } from './use-times'
 
-type MoveDialogProps = {
+type MoveDialogProps = Pick<BookingActions, 'findTimes' | 'moveBooking'> & {
   booking: BookingView
-  actions: Pick<BookingActions, 'findTimes' | 'moveBooking'>
-  onOpenChange: (open: boolean) => void
+  change: Change
+  onClose: () => void
 }
 
 /** Another time for a meeting. Until it is confirmed the old time stays; when somebody was faster, too. */
-export function MoveDialog({ booking, actions, onOpenChange }: MoveDialogProps) {
+export function MoveDialog({ booking, change, findTimes, moveBooking, onClose }: MoveDialogProps) {
   const t = useTranslations('booking.move')
   const locale = useLocale()
   const zone = useTimeZone() ?? booking.zone
   const refusal = useRefusal('booking')
   const [chosen, setChosen] = useState<number | null>(null)
-  const times = useTimes(actions.findTimes, { typeId: booking.typeId, bookingId: booking.id })
-  const { busy, refused, move } = useMoving({ booking, actions, onOpenChange }, () => {
+  const [busy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<string | null>(null)
+  const { id: bookingId, version, typeId } = booking
+  const times = useTimes(findTimes, { typeId, bookingId })
+  const name = (at: number) => timeName(at, zone, locale)
+  const move = async (startsAt: number) => {
+    setBusy(true)
+    const work = () => moveBooking({ bookingId, version, startsAt })
+    const reason = await change.make(work, t('done', { time: name(startsAt) }), onClose)
+    setBusy(false)
+    setRefused(reason)
+    if (!reason) return
     setChosen(null)
     void times.reload()
-  })
-  const name = (at: number) => timeName(at, zone, locale)
+  }
   return (
     <Dialog
       open
-      onOpenChange={onOpenChange}
+      onOpenChange={(stays) => !stays && onClose()}
       wide
       title={t('title')}
       description={t('now', { time: name(booking.startsAt) })}
@@ -49,12 +56,12 @@ export function MoveDialog({ booking, actions, onOpenChange }: MoveDialogProps) 
           {chosen === null ? t('choose') : t('to', { time: name(chosen) })}
         </p>
         <DialogActions>
-          <Button onClick={() => onOpenChange(false)}>{t('keep', { time: name(booking.startsAt) })}</Button>
+          <Button onClick={onClose}>{t('keep')}</Button>
           <Button
             variant="primary"
             busy={busy}
             disabled={chosen === null}
-            onClick={() => chosen !== null && void move(chosen, t('done', { time: name(chosen) }))}
+            onClick={() => chosen !== null && void move(chosen)}
           >
             {t('confirm')}
           </Button>
@@ -62,27 +69,4 @@ export function MoveDialog({ booking, actions, onOpenChange }: MoveDialogProps) 
       </div>
     </Dialog>
   )
-}
-
-function useMoving({ booking, actions, onOpenChange }: MoveDialogProps, onRefused: () => void) {
-  const router = useRouter()
-  const tell = useTell()
-  const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState<string | null>(null)
-  const move = async (startsAt: number, sentence: string) => {
-    setBusy(true)
-    setRefused(null)
-    const order = { bookingId: booking.id, version: booking.version, startsAt }
-    const answer = await actions.moveBooking(order).catch(() => no('unavailable'))
-    setBusy(false)
-    router.refresh()
-    if (answer.ok) {
-      tell(sentence)
-      onOpenChange(false)
-    } else {
-      setRefused(answer.reason)
-      onRefused()
-    }
-  }
-  return { busy, refused, move }
 }

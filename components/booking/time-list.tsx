@@ -3,14 +3,13 @@
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { buttonClass } from '@/components/ui/button-class'
 import { cx } from '@/components/ui/cx'
 import type { FreeTimes } from '@/lib/booking/free-times'
 import { type DayOfTimes, groupByDay } from '@/lib/booking/group-by-day'
 import { clockName, clocksDiffer, dayName, timeName, zoneCity } from '@/lib/booking/time-name'
 import { firstName } from '@/lib/presence/first-name'
 
-const DAYS_AT_ONCE = 6
+const DAYS_AT_ONCE = 5
 
 type TimeListProps = {
   free: FreeTimes
@@ -111,11 +110,7 @@ export function TimeButton({ at, zone, other, pressed, onPress, whole }: TimeBut
       aria-pressed={pressed}
       onClick={onPress}
       data-share="text label"
-      className={buttonClass(
-        'secondary',
-        false,
-        cx('w-full flex-col gap-0 tabular-nums', pressed && chosenLook),
-      )}
+      className={cx(look, pressed ? chosenLook : freeLook)}
     >
       {whole ? name : clockName(at, zone, locale)}
       {there && (
@@ -127,4 +122,7 @@ export function TimeButton({ at, zone, other, pressed, onPress, whole }: TimeBut
   )
 }
 
-const chosenLook = 'border-spruce bg-spruce-tint shadow-[inset_0_0_0_1px_var(--spruce)] hover:bg-spruce-tint'
+const look =
+  'flex min-h-control w-full flex-col items-center justify-center rounded-control border px-2 py-0.5 text-center font-semibold tabular-nums transition-colors duration-70'
+const freeLook = 'border-edge bg-surface hover:border-ink hover:bg-sunken'
+const chosenLook = 'border-spruce bg-spruce-tint shadow-[inset_0_0_0_1px_var(--spruce)]'

@@ -1,7 +1,8 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Scroller } from '@/components/ui/scroller'
 import { Panel } from '@/components/ui/section'
+import { timeName } from '@/lib/booking/time-name'
 import type { Mail } from '@/lib/notify/mail'
 
 /** Mails as their readers would see them, with the invitation under each. */
@@ -24,8 +25,7 @@ export function MailList({ mails }: { mails: Mail[] }) {
 
 function MailItem({ mail }: { mail: Mail }) {
   const t = useTranslations('notify.demo')
-  const format = useFormatter()
-  const sent = format.dateTime(mail.createdAt, { dateStyle: 'long', timeStyle: 'short' })
+  const sent = timeName(mail.createdAt.getTime(), useTimeZone() ?? 'UTC', useLocale())
   return (
     <article aria-labelledby={mail.id}>
       <Panel className="space-y-4">

@@ -1,4 +1,5 @@
 import type { BookingView } from '@/lib/booking/booking'
+import { placeName } from '@/lib/booking/place-name'
 import { oneLine, plainText } from '@/lib/booking/plain-text'
 import { clockName, clocksDiffer, timeName, zoneCity } from '@/lib/booking/time-name'
 import { type InvitationMethod, type InvitedPerson, invitationText } from '@/lib/notify/invitation'
@@ -27,8 +28,7 @@ export type MailOccasion = { reader: Reader; locale: string; template: MailTempl
 function placeWord(booking: BookingView, locale: string): string {
   if (booking.way === 'video') return mailWord(locale, 'placeVideo')
   if (booking.way === 'phone') return mailWord(locale, 'placePhone')
-  const { name, address, city } = booking.branch
-  return oneLine(`${name}, ${address}, ${city}`)
+  return oneLine(placeName(booking.branch))
 }
 
 function timeWord(booking: BookingView, zone: string, locale: string): string {

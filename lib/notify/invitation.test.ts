@@ -115,7 +115,7 @@ describe('invitationText', () => {
         })
         expect(read(text).names).toEqual(names)
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 })

@@ -3,9 +3,9 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { bookMeeting, findTimes } from '@/app/actions/booking'
 import { BookMeeting, NothingToBook } from '@/components/booking/book-meeting'
-import { placeName } from '@/components/booking/facts-of'
 import { PageTitle } from '@/components/ui/page-title'
 import { findBookingOffer } from '@/db/booking-offer'
+import { placeName } from '@/lib/booking/place-name'
 import { requireRole } from '@/lib/server/session'
 
 type BookPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }

@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { bookMeeting, cancelBooking, findTimes, moveBooking } from '@/app/actions/booking'
 import { joinBookedMeeting } from '@/app/actions/meeting'
-import { BookingCard } from '@/components/booking/booking-card'
 import { PastBookings } from '@/components/booking/past-bookings'
+import { UpcomingBookings } from '@/components/booking/upcoming-bookings'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageTitle } from '@/components/ui/page-title'
@@ -28,6 +28,11 @@ export default async function BookingsPage() {
     listUpcomingBookings(reader, now),
     listPastBookings(reader, now),
   ])
+  const ahead = upcoming.map((booking) => ({
+    booking,
+    joinOpensIn: joinOpensIn(booking, now.getTime()),
+    mayChange: booking.startsAt > now.getTime(),
+  }))
   const t = await getTranslations('booking')
   const book = (
     <LinkButton href="/customer/book" data-share="text">
@@ -41,18 +46,7 @@ export default async function BookingsPage() {
       </PageTitle>
       <Section title={t('list.upcoming')} share>
         {upcoming.length === 0 && <EmptyState action={book}>{t('list.none')}</EmptyState>}
-        <ul className="space-y-4">
-          {upcoming.map((booking) => (
-            <li key={booking.id}>
-              <BookingCard
-                booking={booking}
-                joinOpensIn={joinOpensIn(booking, now.getTime())}
-                mayChange={booking.startsAt > now.getTime()}
-                actions={actions}
-              />
-            </li>
-          ))}
-        </ul>
+        <UpcomingBookings ahead={ahead} actions={actions} />
       </Section>
       <Section title={t('list.past')} share>
         {past.length === 0 ? (
