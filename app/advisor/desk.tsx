@@ -1,10 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { LetInButton } from '@/components/meeting/let-in-button'
 import { CallRequests, type FinishRequest } from '@/components/presence/call-requests'
 import { DeskNow } from '@/components/presence/desk-now'
 import { type ChooseStatus, MyStatus } from '@/components/presence/my-status'
 import { Today, type TodayMeeting } from '@/components/presence/today'
+import { NotifyChoice } from '@/components/ring/notify-choice'
 import { PageTitle } from '@/components/ui/page-title'
 
 type DeskProps = { meetings: TodayMeeting[]; chooseStatus: ChooseStatus; finishRequest: FinishRequest }
@@ -15,12 +17,13 @@ export function Desk({ meetings, chooseStatus, finishRequest }: DeskProps) {
   return (
     <div className="mx-auto max-w-netbank">
       <PageTitle>{t('title')}</PageTitle>
-      <div className="mb-8">
+      <div className="mb-8 flex flex-col gap-3">
         <MyStatus chooseStatus={chooseStatus} />
+        <NotifyChoice />
       </div>
       <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-2">
         <div className="min-w-0">
-          <DeskNow letIn={() => null} />
+          <DeskNow letIn={(meeting) => <LetInButton view={meeting} />} />
           <CallRequests finishRequest={finishRequest} />
         </div>
         <div className="min-w-0">

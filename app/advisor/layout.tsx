@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react'
 import { unlock } from '@/app/actions/access'
+import { acceptCall, declineCall, hangUp, letIn, rejoinMeeting } from '@/app/actions/meeting'
 import { SessionGuard } from '@/components/access/session-guard'
+import { AdvisorCall } from '@/components/meeting/advisor-call'
+import { AdvisorDock } from '@/components/meeting/advisor-dock'
 import { StreamProvider } from '@/components/presence/stream-provider'
 import { StaffShell } from '@/components/shell/staff-shell'
 import { readFirstState } from '@/lib/server/first-state'
 import { currentSession } from '@/lib/server/session'
+
+const callActions = { acceptCall, declineCall, letIn, hangUp, rejoinMeeting }
 
 /** The desk around the page, with what outlives pages. Each page asks for itself who may see it. */
 export default async function AdvisorLayout({ children }: { children: ReactNode }) {
@@ -16,9 +21,19 @@ export default async function AdvisorLayout({ children }: { children: ReactNode 
       person={{ id: actor.id, role: actor.role }}
       initial={await readFirstState(known, new Date())}
     >
-      <StaffShell desk="advisor" name={actor.name}>
-        {children}
-      </StaffShell>
+      <AdvisorCall actions={callActions}>
+        <StaffShell
+          desk="advisor"
+          name={actor.name}
+          dock={
+            <div data-stays>
+              <AdvisorDock />
+            </div>
+          }
+        >
+          {children}
+        </StaffShell>
+      </AdvisorCall>
       <SessionGuard unlock={unlock} />
     </StreamProvider>
   )

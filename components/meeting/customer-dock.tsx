@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { useRinging } from '@/components/ring/use-ringing'
 import { useMeetingView, useRoom } from '@/components/room/room-provider'
 import { type CallStep, callStep } from '@/lib/meeting/call-step'
@@ -12,8 +13,11 @@ import { MovedCall } from './moved-call'
 import { RefusedCall } from './refused-call'
 import { WaitingRoom } from './waiting-room'
 
-/** Region **Meeting**: from ringing to ended, over every page of the netbank. Nothing while there is no call. */
-export function CustomerDock() {
+/**
+ * Region **Meeting**: from ringing to ended, over every page of the netbank. Nothing while there is no call. `share` is
+ * **Share this page with advisor**, for the call.
+ */
+export function CustomerDock({ share }: { share?: ReactNode }) {
   const { flow } = useCustomerCall()
   const view = useMeetingView()
   const room = useRoom().state
@@ -24,9 +28,10 @@ export function CustomerDock() {
   return (
     <DockFrame
       content={refused ? 'refused' : shownAs(step)}
+      sharing={step.kind === 'in_call' && step.view.sharing !== null}
       takeFocus={flow.starting !== null || flow.refused !== null}
     >
-      {refused && flow.refused ? <RefusedCall {...flow.refused} /> : <StepView step={step} />}
+      {refused && flow.refused ? <RefusedCall {...flow.refused} /> : <StepView step={step} share={share} />}
     </DockFrame>
   )
 }
@@ -40,7 +45,7 @@ function shownAs({ kind }: CallStep): string {
   return kind === 'starting' ? 'calling' : kind
 }
 
-function StepView({ step }: { step: CallStep }) {
+function StepView({ step, share }: { step: CallStep; share: ReactNode }) {
   const { flow, actions } = useCustomerCall()
   const { starting } = flow
   switch (step.kind) {
@@ -53,7 +58,7 @@ function StepView({ step }: { step: CallStep }) {
     case 'waiting':
       return <WaitingRoom view={step.view} cancelCall={actions.cancelCall} />
     case 'in_call':
-      return <InCall view={step.view} side="customer" hangUp={actions.hangUp} />
+      return <InCall view={step.view} side="customer" hangUp={actions.hangUp} more={share} />
     case 'elsewhere':
       return <MovedCall view={step.view} />
     case 'unanswered':

@@ -12,7 +12,7 @@ import { EndCall } from './end-call'
 import { type InCallProps, otherOf } from './in-call'
 
 /** The call in a corner of a wide window. */
-export function DeskPanel({ view, side, hangUp }: InCallProps) {
+export function DeskPanel({ view, side, hangUp, more }: InCallProps) {
   const { peer } = useRoom()
   const { name } = otherOf(view, side)
   return (
@@ -35,6 +35,7 @@ export function DeskPanel({ view, side, hangUp }: InCallProps) {
           <DeviceMenu />
           <EndCall view={view} hangUp={hangUp} className="ml-auto" />
         </div>
+        {more}
       </div>
     </>
   )

@@ -22,11 +22,13 @@ type DockFrameProps = {
   content: string
   /** The person has just asked for this: focus follows. */
   takeFocus?: boolean
+  /** Somebody sees the page: the plum stripe. */
+  sharing?: boolean
   children: ReactNode
 }
 
 /** Region **Meeting** over every page: along the bottom on a phone, in a corner on a desk. */
-export function DockFrame({ content, takeFocus = false, children }: DockFrameProps) {
+export function DockFrame({ content, takeFocus = false, sharing = false, children }: DockFrameProps) {
   const t = useTranslations('meeting')
   const place = useKeptFocus<HTMLElement>(content)
   const wide = useWide()
@@ -45,6 +47,7 @@ export function DockFrame({ content, takeFocus = false, children }: DockFramePro
         'fixed inset-x-0 bottom-0 z-30 flex max-h-[85dvh] flex-col overflow-y-auto border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] text-ink shadow-float animate-sheet',
         'sm:inset-auto sm:max-h-[calc(100dvh-2rem)] sm:w-80 sm:rounded-surface sm:border sm:pb-0',
         places[corner],
+        sharing && '!border-t-4 !border-t-plum',
       )}
     >
       {children}

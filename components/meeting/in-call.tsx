@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import type { RoomActions } from '@/components/room/room-actions'
 import type { MeetingView } from '@/lib/presence/stream-state'
 import { DeskPanel } from './desk-panel'
@@ -11,6 +12,8 @@ export type InCallProps = {
   /** Whose screen this is. */
   side: 'customer' | 'advisor'
   hangUp: RoomActions['hangUp']
+  /** More that can be done in the call: **Share this page with advisor**. */
+  more?: ReactNode
 }
 
 /** The call itself: a bar on a phone, a panel on a desk. */

@@ -16,7 +16,7 @@ import { EndCall } from './end-call'
 import { type InCallProps, otherOf } from './in-call'
 
 /** The call on a phone: one bar of 64 px, with the picture above it when it is wanted. */
-export function PhoneBar({ view, side, hangUp }: InCallProps) {
+export function PhoneBar({ view, side, hangUp, more }: InCallProps) {
   const t = useTranslations('meeting.controls')
   const { peer } = useRoom()
   const [large, setLarge] = useState(false)
@@ -32,6 +32,7 @@ export function PhoneBar({ view, side, hangUp }: InCallProps) {
           </div>
         </div>
       )}
+      {large && more && <div className="grid px-3 pt-3">{more}</div>}
       <div className="flex flex-col px-3 [&>*:not(:empty):not(.sr-only)]:mt-2">
         <ConnectionStatus name={name} onlyTrouble />
         <CallNotices view={view} side={side} />

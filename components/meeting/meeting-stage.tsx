@@ -1,0 +1,119 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { ConnectionStatus } from '@/components/room/connection-status'
+import { DeviceMenu } from '@/components/room/device-menu'
+import { MediaControls } from '@/components/room/media-controls'
+import { PersonTile } from '@/components/room/person-tile'
+import { useMeetingView, useRoom } from '@/components/room/room-provider'
+import { SelfView } from '@/components/room/self-view'
+import { cx } from '@/components/ui/cx'
+import type { MeetingView } from '@/lib/presence/stream-state'
+import { useAdvisorCall } from './advisor-call'
+import { CallClock } from './call-clock'
+import { CallNotices } from './call-notices'
+import { EndCall } from './end-call'
+import { LetInButton } from './let-in-button'
+import { MovedCall } from './moved-call'
+import { useWaiting } from './use-waiting'
+
+type MeetingStageProps = {
+  meetingId: string
+  /** Region **Customer's netbank**, with what starts and steers it. */
+  netbank: ReactNode
+  /** Customer card and notes. */
+  aside: ReactNode
+}
+
+/**
+ * The meeting's page: the call large; while the customer shares, their netbank large and the call beside it. The parts
+ * keep their places in the document, so nothing restarts when the picture moves.
+ */
+export function MeetingStage({ meetingId, netbank, aside }: MeetingStageProps) {
+  const view = useMeetingView()
+  const shared = view?.id === meetingId && view.state === 'live' && view.sharing !== null
+  return (
+    <div className="grid grid-cols-1 items-start gap-x-6 gap-y-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <Call
+        meetingId={meetingId}
+        className={cx('lg:row-start-1', shared ? 'lg:col-start-2' : 'lg:col-start-1')}
+        small={shared}
+      />
+      <div
+        className={cx('min-w-0 lg:col-start-1', shared ? 'lg:row-span-2 lg:row-start-1' : 'lg:row-start-2')}
+      >
+        {netbank}
+      </div>
+      <div
+        className={cx('min-w-0 lg:col-start-2', shared ? 'lg:row-start-2' : 'lg:row-span-2 lg:row-start-1')}
+      >
+        {aside}
+      </div>
+    </div>
+  )
+}
+
+function Call({ meetingId, className, small }: { meetingId: string; className: string; small: boolean }) {
+  const t = useTranslations('meeting')
+  const view = useMeetingView()
+  const waiting = useWaiting(meetingId)
+  const { state } = useRoom()
+  const live = view?.id === meetingId && view.state === 'live' ? view : null
+  return (
+    <section
+      aria-label={t('region')}
+      className={cx('min-w-0 rounded-surface border border-line bg-surface', className)}
+    >
+      {live && state.kind === 'elsewhere' && <MovedCall view={live} />}
+      {live && state.kind !== 'elsewhere' && <Live view={live} small={small} />}
+      {!live && waiting && <Waiting view={waiting} />}
+      {!live && !waiting && <p className="p-4 text-ink-2">{t('desk.notLive')}</p>}
+    </section>
+  )
+}
+
+function Waiting({ view }: { view: MeetingView }) {
+  const t = useTranslations('meeting.waitingRoom')
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3 p-4">
+      <p role="status">{t('title', { name: view.customer.name })}</p>
+      <LetInButton view={view} />
+    </div>
+  )
+}
+
+function Live({ view, small }: { view: MeetingView; small: boolean }) {
+  const { actions } = useAdvisorCall()
+  const { peer } = useRoom()
+  const { name } = view.customer
+  return (
+    <>
+      <div className="relative">
+        <PersonTile
+          name={name}
+          media={peer}
+          className={cx('aspect-video w-full rounded-t-surface', !small && 'max-h-[65dvh]')}
+        />
+        <SelfView className={cx('absolute right-3 bottom-3 aspect-4/3', small ? 'w-20' : 'w-40')} />
+      </div>
+      <div className="flex flex-col gap-2 p-3">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <div className="min-w-0 grow">
+            <div className="flex items-baseline gap-3">
+              <p className="min-w-0 truncate font-semibold">{name}</p>
+              <CallClock since={view.liveAt} />
+            </div>
+            <ConnectionStatus name={name} />
+          </div>
+          <div className="flex items-center gap-2">
+            <MediaControls />
+            <DeviceMenu />
+            <EndCall view={view} hangUp={actions.hangUp} className="ml-2" />
+          </div>
+        </div>
+        <CallNotices view={view} side="advisor" />
+      </div>
+    </>
+  )
+}
