@@ -56,7 +56,8 @@ export class Sharer {
     this.#forget = channel.onData((bytes, from) => this.#hear(bytes, from))
   }
 
-  get consent(): Consent {
+  /** The consent as it is at this moment. */
+  now(): Consent {
     return this.#consent
   }
 
@@ -76,6 +77,11 @@ export class Sharer {
   /** Goes on where an earlier page of the same sharing stopped (a reload): the server still holds the consent. */
   resume(since: number): void {
     if (!maySend(this.#consent)) this.#become({ state: 'allowed', since })
+  }
+
+  /** The pause after **Not now** goes on after a reload. */
+  stayRefused(again: number): void {
+    this.#become({ state: 'refused', again })
   }
 
   /** Tells the advisor what came of the question. */

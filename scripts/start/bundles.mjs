@@ -9,7 +9,7 @@ import path from 'node:path'
 const bundles = [
   { entry: 'server.ts', out: 'server.mjs' },
   { entry: 'scripts/prepare.ts', out: 'prepare.mjs' },
-  { entry: 'components/cobrowse/replay-frame.ts', out: 'replay.js', browser: true },
+  { entry: 'components/replay/frame.ts', out: 'replay.js', browser: true },
 ]
 
 /**

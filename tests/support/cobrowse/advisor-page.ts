@@ -1,6 +1,6 @@
-import { outOfReplay } from '@/components/cobrowse/replay-check'
-import { type OutOfReplay, REPLAY_PORT, REPLAY_READY } from '@/components/cobrowse/replay-port'
 import { Viewer } from '@/components/cobrowse/viewer'
+import { outOfReplay } from '@/components/replay/check-message'
+import { type OutOfReplay, REPLAY_PORT, REPLAY_READY } from '@/components/replay/port'
 import type { SharedEvent } from '@/lib/cobrowse/event'
 import type { CustomerSays } from '@/lib/cobrowse/message'
 import { loop } from './loop'

@@ -16,7 +16,7 @@ const page = {
   pointed: null as Pointed,
   bytes: 0,
   allow: (): boolean => {
-    const { consent } = sharer
+    const consent = sharer.now()
     const askId = consent.state === 'asked' ? consent.askId : ''
     sharer.move({ type: 'show', at: Date.now() - 1_000 })
     const done = sharer.move({ type: 'allow', askId, at: Date.now() })

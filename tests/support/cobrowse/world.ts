@@ -27,7 +27,7 @@ export async function cobrowseWorld(pages: Record<string, string>, styles: strin
   const [customer, advisor, replay] = await Promise.all([
     bundle('tests/support/cobrowse/customer-page.ts'),
     bundle('tests/support/cobrowse/advisor-page.ts'),
-    bundle('components/cobrowse/replay-frame.ts'),
+    bundle('components/replay/frame.ts'),
   ])
   const files: Record<string, [type: string, content: string]> = {
     '/customer.js': ['text/javascript', customer],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { OutOfReplay } from './replay-port'
+import type { OutOfReplay } from './port'
 
 const spot = z.strictObject({
   id: z.int().min(1),

@@ -1,7 +1,7 @@
 import type { SharedEvent } from '@/lib/cobrowse/event'
-import { pointFrom } from './replay-pointing'
-import { type IntoReplay, type OutOfReplay, REPLAY_PORT, REPLAY_READY } from './replay-port'
-import { Stage } from './replay-stage'
+import { pointFrom } from './pointing'
+import { type IntoReplay, type OutOfReplay, REPLAY_PORT, REPLAY_READY } from './port'
+import { Stage } from './stage'
 
 /**
  * The script of the replay's own page (`/replay`), bundled alone. It gets checked events through one port from
