@@ -28,7 +28,6 @@ export function checkPayment(
   return inTransaction(async (tx) => {
     const order = await payable(tx, actor, draft, now)
     if (!order.ok) return refuse(tx, actor, draft, now, 'check', order.reason)
-    await saveNetbankEvent(tx, actor.id, now, kindOf(draft), 'check')
     return ok(summaryOf(order.value))
   })
 }

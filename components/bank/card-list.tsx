@@ -53,7 +53,7 @@ export function CardList({ cards, confirmCardChange, changeCard }: CardListProps
         onConfirm={confirm}
         what={
           asked && (
-            <span data-share="text">
+            <span className="text-lead text-ink" data-share="text">
               {t(asked.status === 'active' ? 'whatBlock' : 'whatUnblock', words(asked))}
             </span>
           )

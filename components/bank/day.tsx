@@ -1,4 +1,5 @@
-import { useFormatter } from 'next-intl'
+import { useLocale } from 'next-intl'
+import { dayName } from '@/lib/bank/day-name'
 
 type DayProps = {
   /** `2026-11-22` */
@@ -10,16 +11,10 @@ type DayProps = {
 
 /** A date without a time, as the bank books it: `22 Nov`, with its year when that is another one. */
 export function Day({ date, today, long = false }: DayProps) {
-  const format = useFormatter()
-  const words = format.dateTime(new Date(`${date}T00:00:00Z`), {
-    day: 'numeric',
-    month: long ? 'long' : 'short',
-    ...(date.slice(0, 4) !== today.slice(0, 4) && { year: 'numeric' }),
-    timeZone: 'UTC',
-  })
+  const locale = useLocale()
   return (
     <time dateTime={date} data-share="text" className="whitespace-nowrap">
-      {words}
+      {dayName(date, today, locale, long ? 'long' : 'short')}
     </time>
   )
 }

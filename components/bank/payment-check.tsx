@@ -47,7 +47,11 @@ export function PaymentCheck(props: PaymentCheckProps) {
         onClose={onClose}
         refused={refused}
         onConfirm={onConfirm}
-        what={<span data-share="text">{t('what', words)}</span>}
+        what={
+          <span className="text-lead text-ink" data-share="text">
+            {t('what', words)}
+          </span>
+        }
       />
     </section>
   )

@@ -3,7 +3,7 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Dialog as Radix } from 'radix-ui'
-import type { ComponentProps, ReactNode } from 'react'
+import { type ComponentProps, type ReactNode, useRef } from 'react'
 import { cx } from '@/components/ui/cx'
 import { IconButton } from '@/components/ui/icon-button'
 
@@ -44,6 +44,7 @@ type DialogProps = {
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, children, wide, mustAnswer = false } = props
   const t = useTranslations('shell')
+  const cameFrom = useRef<Element>(null)
   const stay = (event: Event) => {
     if (mustAnswer) event.preventDefault()
   }
@@ -55,8 +56,18 @@ export function Dialog(props: DialogProps) {
           className={sheetClass(wide)}
           onEscapeKeyDown={stay}
           onInteractOutside={stay}
-          onOpenAutoFocus={props.onOpenAutoFocus}
-          onCloseAutoFocus={props.onCloseAutoFocus}
+          onOpenAutoFocus={(event) => {
+            cameFrom.current = document.activeElement
+            props.onOpenAutoFocus?.(event)
+          }}
+          onCloseAutoFocus={(event) => {
+            props.onCloseAutoFocus?.(event)
+            // without a trigger of its own Radix would leave focus on the body
+            if (!event.defaultPrevented && cameFrom.current instanceof HTMLElement) {
+              event.preventDefault()
+              cameFrom.current.focus()
+            }
+          }}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <Radix.Title className={cx(dialogTitleClass, !mustAnswer && 'pr-12')}>{title}</Radix.Title>

@@ -1,0 +1,151 @@
+import type { APIRequestContext } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startApp, type TestApp } from '../support/app'
+import { useBrowser, type Visitor, visit } from '../support/browser'
+
+const browser = useBrowser()
+let app: TestApp
+let customer: Visitor
+let advisor: Visitor
+let http: APIRequestContext
+let own: string
+let foreign: string
+
+beforeAll(async () => {
+  app = await startApp({ video: false })
+  customer = await visit(browser(), app, 'customer@demo.example')
+  advisor = await visit(browser(), app, 'advisor@demo.example')
+  http = customer.context.request
+  const accountOf = async (email: string) => {
+    const { rows } = await app.pool.query<{ id: string }>(
+      `SELECT a.id FROM ledger_account a JOIN person p ON p.id = a.owner_id WHERE p.email = $1 AND a.kind = 'salary'`,
+      [email],
+    )
+    return rows[0]?.id ?? ''
+  }
+  own = await accountOf('customer@demo.example')
+  foreign = await accountOf('customer2@demo.example')
+})
+afterAll(async () => {
+  await customer?.close()
+  await advisor?.close()
+  await app?.stop()
+})
+
+describe('A01 another customer’s account', () => {
+  test.each(['', '/statement', '?q=a', '/statement?q=a'])(
+    'GET /customer/accounts/<theirs>%s is 404',
+    async (rest) => {
+      const response = await http.get(`/customer/accounts/${foreign}${rest}`)
+      expect(response.status()).toBe(404)
+      expect(await response.text()).not.toMatch(/Studentstaden|Uppsala Kommun/)
+    },
+  )
+
+  test.each(['x', '..%2F..', '00000000-0000-0000-0000-000000000000', "1'%20OR%20'1'='1", '%00'])(
+    'GET /customer/accounts/%s is refused without a fault',
+    async (id) => {
+      for (const rest of ['', '/statement']) {
+        const status = (await http.get(`/customer/accounts/${id}${rest}`)).status()
+        expect([400, 404]).toContain(status)
+      }
+    },
+  )
+})
+
+describe('A04 A12 other roles', () => {
+  test.each(['', '/payments', '/cards'])(
+    'an advisor on /customer%s is sent home and reads nothing',
+    async (at) => {
+      const response = await advisor.context.request.get(`/customer${at}`, { maxRedirects: 0 })
+      expect(response.status()).toBe(307)
+      expect(response.headers().location).toBe('/advisor')
+    },
+  )
+
+  test('nobody without a sign-in gets a statement', async () => {
+    const stranger = await visit(browser(), app)
+    const response = await stranger.context.request.get(`/customer/accounts/${own}/statement`, {
+      maxRedirects: 0,
+    })
+    expect(response.status()).toBe(307)
+    expect(response.headers().location).toMatch(/^\/sign-in/)
+    await stranger.close()
+  })
+
+  test('A08 nor by asking for the page’s data alone', async () => {
+    const response = await advisor.context.request.get(`/customer/accounts/${own}`, {
+      headers: { RSC: '1' },
+      maxRedirects: 0,
+    })
+    expect(await response.text()).not.toMatch(/Matboden|Region Stockholm/)
+  })
+})
+
+describe('A42 A54 A57 whatever is in the query', () => {
+  test.each([
+    `q=${encodeURIComponent("'; DROP TABLE entry; --")}`,
+    'q=%25%5C_%00',
+    `q=${'x'.repeat(5_000)}`,
+    'from=9999-12-31&to=0000-00-00',
+    'from=2026-02-30&to=%E2%88%9E',
+    'min=NaN&max=1e309',
+    'min=-1&max=99999999999999999999999999',
+    'dir=in&dir=out&dir=__proto__',
+    '__proto__[q]=x&constructor.prototype.q=y',
+    'before=2026-01-01_99999999999999999999',
+    'before=2026-01-01_1;select',
+  ])('?%s is answered in words', async (query) => {
+    for (const at of ['', '/statement']) {
+      const response = await http.get(`/customer/accounts/${own}${at}?${query}`)
+      expect(response.status(), at).toBe(200)
+    }
+  })
+
+  test('nothing was dropped', async () => {
+    const { rows } = await app.pool.query<{ lines: number }>('SELECT count(*)::int AS lines FROM entry')
+    expect(rows[0]?.lines).toBeGreaterThan(5_000)
+  })
+})
+
+describe('A44 A45 the statement as a file', () => {
+  test('has one name, made of our own words, and is not kept by anybody on the way', async () => {
+    const response = await http.get(
+      `/customer/accounts/${own}/statement?q=${encodeURIComponent('a\r\nX-Evil: 1')}`,
+    )
+    expect(response.headers()).not.toHaveProperty('x-evil')
+    expect(response.headers()['content-disposition']).toMatch(
+      /^attachment; filename="salary-\d{4}-[\d-]+\.csv"; /,
+    )
+    expect(response.headers()['cache-control']).toContain('no-store')
+    expect(response.headers()['content-type']).toBe('text/csv; charset=utf-8')
+  })
+
+  test('a payee who is called =cmd is a text in it', async () => {
+    await app.pool.query(`
+      WITH posted AS (
+        INSERT INTO journal (kind, booked_on, posted_at) VALUES ('payment', current_date, now()) RETURNING id, booked_on)
+      INSERT INTO entry (journal_id, account_id, amount, currency, booked_on, text)
+      SELECT posted.id, side.account, side.amount, 'SEK', posted.booked_on, '=cmd|''/c calc''!A1'
+      FROM posted, (VALUES ('${own}'::uuid, -100), ((SELECT id FROM ledger_account WHERE kind = 'outside'), 100))
+        AS side(account, amount)`)
+    const text = await (await http.get(`/customer/accounts/${own}/statement?q=cmd`)).text()
+    expect(text).toContain(`"'=cmd|'/c calc'!A1"`)
+  })
+})
+
+describe('A35 reading changes nothing', () => {
+  test('no page writes money, cards, confirmations or events', async () => {
+    const state = async () => {
+      const { rows } = await app.pool.query<{ state: string }>(`
+        SELECT (SELECT count(*) FROM entry) || ' ' || (SELECT count(*) FROM confirmation) || ' ' ||
+          (SELECT count(*) FROM netbank_event) || ' ' || (SELECT sum(version) FROM card) || ' ' ||
+          (SELECT count(*) FROM pay_limit) || ' ' || (SELECT count(*) FROM payee) AS state`)
+      return rows[0]?.state
+    }
+    const before = await state()
+    for (const at of ['', '/payments', '/cards', `/accounts/${own}`, `/accounts/${own}/statement`])
+      expect((await http.get(`/customer${at}`)).status()).toBe(200)
+    expect(await state()).toBe(before)
+  })
+})
