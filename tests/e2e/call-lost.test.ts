@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startApp, type TestApp } from '@/tests/support/app'
+import { launchBrowser, shoot, useBrowser, type Visitor } from '@/tests/support/browser'
+import {
+  beAvailable,
+  caller,
+  connect,
+  hangUp,
+  hears,
+  latestMeeting,
+  meeting,
+  seesMoving,
+} from '@/tests/support/call'
+
+const browser = useBrowser()
+let app: TestApp
+let eva: Visitor
+let sara: Visitor
+
+beforeAll(async () => {
+  app = await startApp()
+  eva = await caller(browser(), app, 'advisor@demo.example')
+  sara = await caller(browser(), app, 'customer@demo.example')
+  await beAvailable(eva.page)
+  await connect(sara.page, eva.page)
+})
+afterAll(() => app?.stop())
+
+const says = (visitor: Visitor, words: string | RegExp) =>
+  meeting(visitor.page).getByText(words).waitFor({ timeout: 32_000 })
+
+describe('a call comes back', () => {
+  it('F8: within 5 s of a full reload, on either side', async () => {
+    for (const [who, other, name] of [
+      [sara, eva, 'Eva Lind'],
+      [eva, sara, 'Sara Holm'],
+    ] as const) {
+      const began = Date.now()
+      await who.page.reload({ waitUntil: 'commit' })
+      await seesMoving(who.page, name)
+      const took = Date.now() - began
+      console.log(`reload to moving picture: ${took} ms`)
+      expect(took).toBeLessThan(5_000)
+      await seesMoving(other.page, other === eva ? 'Sara Holm' : 'Eva Lind')
+    }
+    await hears(sara.page)
+  })
+
+  it('F10: a second window asks before it takes the call, and there are never two of one person', async () => {
+    const second = await sara.context.newPage()
+    await second.goto('/customer')
+    await meeting(second).getByText('This call is open in another window or on another device.').waitFor()
+    await seesMoving(sara.page, 'Eva Lind')
+    await meeting(second).getByRole('button', { name: 'Move the call here' }).click()
+    await seesMoving(second, 'Eva Lind')
+    await says(sara, 'This call is open in another window or on another device.')
+    expect(await meeting(eva.page).getByRole('group', { name: 'Sara Holm' }).count()).toBe(1)
+    await seesMoving(eva.page, 'Sara Holm')
+    await meeting(sara.page).getByRole('button', { name: 'Move the call here' }).click()
+    await seesMoving(sara.page, 'Eva Lind')
+    await second.close()
+  })
+
+  it('F10: another device is asked, too, and LiveKit’s own kick is told calmly', async () => {
+    const laptop = await caller(browser(), app, 'customer@demo.example')
+    await meeting(laptop.page).getByRole('button', { name: 'Move the call here' }).click()
+    await seesMoving(laptop.page, 'Eva Lind')
+    await says(sara, 'This call is open in another window or on another device.')
+    await meeting(sara.page).getByRole('button', { name: 'Move the call here' }).click()
+    await seesMoving(sara.page, 'Eva Lind')
+    await laptop.close()
+  })
+
+  it('F5: within 15 s of a restart of LiveKit, and says meanwhile that the place is kept', async () => {
+    await app.livekit?.kill()
+    await says(sara, 'Connection lost. You keep your place.')
+    await says(eva, 'Connection lost. You keep your place.')
+    await shoot(sara.page, 'call-lost')
+    const began = Date.now()
+    await app.livekit?.start()
+    await Promise.all([seesMoving(sara.page, 'Eva Lind', 20_000), seesMoving(eva.page, 'Sara Holm', 20_000)])
+    const took = Date.now() - began
+    console.log(`LiveKit back to moving pictures on both sides: ${took} ms`)
+    expect(took).toBeLessThan(15_000)
+    expect((await latestMeeting(app)).state).toBe('live')
+    await says(sara, 'Connected')
+  })
+
+  it('F5: when LiveKit stays away, the phone is offered after 20 s', async () => {
+    await app.livekit?.kill()
+    await says(sara, /It may be quicker by phone/)
+    await meeting(sara.page).getByRole('button', { name: 'Ask Eva to call me' }).waitFor()
+    await shoot(sara.page, 'call-lost-long')
+    await app.livekit?.start()
+    await Promise.all([seesMoving(sara.page, 'Eva Lind', 20_000), seesMoving(eva.page, 'Sara Holm', 20_000)])
+  })
+})
+
+describe('F9: somebody goes without a word', () => {
+  it('a closed window is told to the other side at once', async () => {
+    await sara.page.close()
+    const began = Date.now()
+    await says(eva, 'Sara is not connected at the moment. You keep your place.')
+    expect(Date.now() - began).toBeLessThan(6_000)
+    sara.page = await sara.context.newPage()
+    await sara.page.goto('/customer')
+    await seesMoving(sara.page, 'Eva Lind')
+    await seesMoving(eva.page, 'Sara Holm')
+    await hangUp(eva.page)
+  })
+
+  it('a killed browser within 30 s', async () => {
+    const other = await launchBrowser()
+    const jonas = await caller(other, app, 'customer2@demo.example')
+    await eva.page.goto('/advisor')
+    await connect(jonas.page, eva.page, { customer: 'Jonas Berg', advisor: 'Eva Lind' })
+    process.kill(await pidOf(other), 'SIGKILL')
+    const began = Date.now()
+    await says(eva, /Jonas is not connected at the moment|Jonas has a weak connection/)
+    console.log(`browser killed to said: ${Date.now() - began} ms`)
+    expect(Date.now() - began).toBeLessThan(30_000)
+    await hangUp(eva.page)
+  })
+})
+
+/** The browser's own process, as it says itself. */
+async function pidOf(browser: Awaited<ReturnType<typeof launchBrowser>>): Promise<number> {
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  const main = processInfo.find(({ type }) => type === 'browser')
+  if (!main) throw new Error('the browser does not say its process')
+  return main.id
+}

@@ -1,0 +1,178 @@
+import { chromium } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { startApp, type TestApp } from '@/tests/support/app'
+import { expectNoViolations, shoot, useBrowser, type Visitor } from '@/tests/support/browser'
+import {
+  advisorCard,
+  beAvailable,
+  caller,
+  callNow,
+  hangUp,
+  incoming,
+  latestMeeting,
+  meeting,
+  seesMoving,
+} from '@/tests/support/call'
+
+const browser = useBrowser()
+let app: TestApp
+let eva: Visitor
+let sara: Visitor
+let jonas: Visitor
+
+beforeAll(async () => {
+  app = await startApp()
+  eva = await caller(browser(), app, 'advisor@demo.example')
+  sara = await caller(browser(), app, 'customer@demo.example')
+  jonas = await caller(browser(), app, 'customer2@demo.example')
+  await beAvailable(eva.page)
+})
+afterAll(() => app?.stop())
+
+const unanswered = 'Eva Lind did not answer, and sees that you called.'
+
+describe('a call that is not answered', () => {
+  it('declined: says so without blame, and offers what can be done next', async () => {
+    await callNow(sara.page)
+    await incoming(eva.page).getByRole('button', { name: 'Decline' }).click()
+    await meeting(sara.page).getByText(unanswered).waitFor()
+    await meeting(sara.page).getByRole('button', { name: 'Ask Eva to call me' }).waitFor()
+    await meeting(sara.page)
+      .getByRole('link', { name: /^Book a meeting/ })
+      .waitFor()
+    expect((await latestMeeting(app)).state).toBe('declined')
+    await expectNoViolations(sara.page)
+    await shoot(sara.page, 'call-unanswered')
+  })
+
+  it('offers a deputy who is free, and calls them', async () => {
+    const mikael = await caller(browser(), app, 'advisor2@demo.example')
+    await beAvailable(mikael.page)
+    await meeting(sara.page).getByRole('button', { name: 'Call Mikael Strand' }).click()
+    await meeting(sara.page).getByText('Calling Mikael Strand').waitFor()
+    await incoming(mikael.page).getByRole('button', { name: 'Accept' }).click()
+    await seesMoving(sara.page, 'Mikael Strand')
+    await hangUp(sara.page)
+    await mikael.close()
+  })
+
+  it('rings for 30 s, then says the same, and the advisor sees who called', async () => {
+    await callNow(sara.page)
+    const began = Date.now()
+    await incoming(eva.page).waitFor()
+    await meeting(sara.page).getByText(unanswered).waitFor({ timeout: 40_000 })
+    const took = Date.now() - began
+    expect(took).toBeGreaterThan(27_000)
+    expect(took).toBeLessThan(36_000)
+    await incoming(eva.page).waitFor({ state: 'detached' })
+    await eva.page.getByText('Sara Holm called. You can find it on your desk.').first().waitFor()
+    expect((await latestMeeting(app)).state).toBe('missed')
+  })
+
+  it('asks to be called from the same place', async () => {
+    await meeting(sara.page).getByRole('button', { name: 'Ask Eva to call me' }).click()
+    await sara.page.getByRole('dialog').getByRole('button', { name: 'Ask Eva' }).click()
+    await meeting(sara.page).getByText('Eva will call you.').waitFor()
+    await eva.page.getByRole('list', { name: 'To be called' }).getByText('Sara Holm').waitFor()
+    await meeting(sara.page).getByRole('button', { name: 'Close' }).click()
+    await sara.page.reload()
+    await advisorCard(sara.page).waitFor()
+    expect(await meeting(sara.page).count()).toBe(0)
+    await advisorCard(sara.page).getByRole('button', { name: 'Withdraw' }).click()
+    await advisorCard(sara.page).getByRole('button', { name: 'Call now' }).waitFor()
+  })
+
+  it('two customers at once: one rings, the other is told honestly', async () => {
+    await advisorCard(jonas.page).getByRole('button', { name: 'Call now' }).click()
+    await jonas.page.getByRole('button', { name: 'Join with sound only' }).click()
+    await meeting(jonas.page).getByRole('button', { name: 'Cancel call' }).click()
+    await meeting(jonas.page).waitFor({ state: 'detached' })
+    const call = (who: Visitor) => advisorCard(who.page).getByRole('button', { name: 'Call now' })
+    await Promise.all([call(sara).waitFor(), call(jonas).waitFor()])
+    await Promise.all([call(sara).click(), call(jonas).click()])
+    await incoming(eva.page).waitFor()
+    const told = (who: Visitor) => meeting(who.page).getByRole('alert').filter({ hasText: 'Somebody else' })
+    await told(sara)
+      .or(told(jonas))
+      .first()
+      .waitFor()
+      .catch(() => {})
+    const states = await Promise.all(
+      [sara, jonas].map(async (who) => ({
+        rings: await meeting(who.page).getByText('Calling Eva Lind').count(),
+        told: await meeting(who.page).getByRole('alert').count(),
+      })),
+    )
+    expect(states.map(({ rings }) => rings).sort()).toEqual([0, 1])
+    expect(states.map(({ told }) => told).sort()).toEqual([0, 1])
+    expect(await incoming(eva.page).count()).toBe(1)
+    await incoming(eva.page).getByRole('button', { name: 'Decline' }).click()
+    for (const { page } of [sara, jonas]) await meeting(page).getByRole('button', { name: 'Close' }).click()
+  })
+})
+
+describe('two desks of the same advisor', () => {
+  it('both ring, the first Accept wins, the other one says so', async () => {
+    const home = await caller(browser(), app, 'advisor@demo.example')
+    await callNow(sara.page)
+    await Promise.all([incoming(eva.page).waitFor(), incoming(home.page).waitFor()])
+    await incoming(home.page).getByRole('button', { name: 'Accept' }).click()
+    await seesMoving(sara.page, 'Eva Lind')
+    await eva.page.getByText('The call from Sara Holm was answered at another desk.').first().waitFor()
+    await incoming(eva.page).waitFor({ state: 'detached' })
+    await meeting(eva.page).getByRole('button', { name: 'Move the call here' }).waitFor()
+    await hangUp(home.page)
+    await meeting(sara.page).getByRole('button', { name: 'Close' }).click()
+    await home.close()
+  })
+
+  it('takes no focus from somebody who is typing, and is one key away', async () => {
+    const { page } = eva
+    await page.goto(`/advisor/meeting/${(await latestMeeting(app)).id}`)
+    const notes = page.getByRole('textbox', { name: 'Notes' })
+    await notes.fill('')
+    await notes.pressSequentially('She wants to ')
+    await callNow(sara.page)
+    await incoming(page).waitFor()
+    await page.keyboard.type('move in spring')
+    expect(await notes.inputValue()).toBe('She wants to move in spring')
+    await page.keyboard.press('F2')
+    expect(await incoming(page).evaluate((box) => box.contains(document.activeElement))).toBe(true)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await meeting(sara.page).getByText(unanswered).waitFor()
+    await meeting(sara.page).getByRole('button', { name: 'Close' }).click()
+  })
+})
+
+describe('without camera or microphone', () => {
+  it('a refused permission is explained, and one can still call', async () => {
+    const strict = await chromium.launch({
+      executablePath: inject('chromium'),
+      args: [
+        '--deny-permission-prompts',
+        '--allow-loopback-in-peer-connection',
+        '--no-sandbox',
+        '--disable-gpu',
+      ],
+    })
+    await eva.page.goto('/advisor')
+    const shy = await caller(strict, app, 'customer2@demo.example')
+    await advisorCard(shy.page).getByRole('button', { name: 'Call now' }).click()
+    const check = shy.page.getByRole('dialog', { name: 'Check camera and microphone' })
+    await check.getByRole('alert').waitFor()
+    await expectNoViolations(shy.page)
+    await shoot(shy.page, 'call-no-devices')
+    await check.getByRole('button', { name: 'Join without camera or microphone' }).click()
+    await incoming(eva.page).getByRole('button', { name: 'Accept' }).click()
+    await seesMoving(shy.page, 'Eva Lind')
+    await meeting(eva.page).getByText('Jonas has no picture').waitFor()
+    await hangUp(shy.page)
+    await strict.close()
+  })
+
+  it('leaves no error behind in any console', () => {
+    expect([...eva.errors, ...sara.errors, ...jonas.errors]).toEqual([])
+  })
+})

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startApp, type TestApp } from '@/tests/support/app'
+import { expectNoViolations, phone, shoot, useBrowser, type Visitor } from '@/tests/support/browser'
+import {
+  advisorCard,
+  beAvailable,
+  caller,
+  callNow,
+  connect,
+  connectionsMade,
+  hangUp,
+  hears,
+  incoming,
+  latestMeeting,
+  meeting,
+  seesMoving,
+} from '@/tests/support/call'
+
+const browser = useBrowser()
+let app: TestApp
+let eva: Visitor
+let sara: Visitor
+
+beforeAll(async () => {
+  app = await startApp()
+  eva = await caller(browser(), app, 'advisor@demo.example')
+  sara = await caller(browser(), app, 'customer@demo.example')
+  await beAvailable(eva.page)
+})
+afterAll(() => app?.stop())
+
+describe('a call', () => {
+  it('checks camera and microphone the first time, and keeps the advisor meanwhile', async () => {
+    const { page } = sara
+    await advisorCard(page).getByRole('button', { name: 'Call now' }).click()
+    const check = page.getByRole('dialog', { name: 'Check camera and microphone' })
+    await check.getByLabel('Your picture').waitFor()
+    await check.getByRole('meter', { name: 'Microphone level' }).waitFor()
+    await eva.page.getByText('Sara Holm is getting ready').waitFor()
+    await expectNoViolations(page)
+    await shoot(page, 'call-check')
+    await check.getByRole('button', { name: 'Close' }).click()
+    await eva.page.getByText('Sara Holm is getting ready').waitFor({ state: 'detached' })
+  })
+
+  it('rings on both sides, and can be cancelled', async () => {
+    await callNow(sara.page)
+    expect(await meeting(sara.page).getByRole('status').textContent()).toBe('Calling Eva Lind')
+    await incoming(eva.page).waitFor()
+    expect(await incoming(eva.page).textContent()).toContain('Sara Holm')
+    expect(await eva.page.title()).toBe('Sara Holm is calling')
+    await expectNoViolations(sara.page)
+    await expectNoViolations(eva.page)
+    await shoot(sara.page, 'call-ringing')
+    await shoot(eva.page, 'call-incoming')
+    await meeting(sara.page).getByRole('button', { name: 'Cancel call' }).click()
+    await incoming(eva.page).waitFor({ state: 'detached' })
+    await meeting(sara.page).waitFor({ state: 'detached' })
+    await expect.poll(async () => (await latestMeeting(app)).state).toBe('cancelled')
+  })
+
+  it('shows and sounds both ways: frames that are decoded and change, bytes of sound', async () => {
+    await callNow(sara.page)
+    await incoming(eva.page).getByRole('button', { name: 'Accept' }).click()
+    const took = await seesMoving(eva.page, 'Sara Holm')
+    console.log(`accept to moving picture at the desk: ${took} ms`)
+    await seesMoving(sara.page, 'Eva Lind')
+    await hears(sara.page)
+    await hears(eva.page)
+    await eva.page.waitForURL('**/advisor/meeting/*')
+    await meeting(sara.page).getByRole('status').filter({ hasText: 'Connected' }).waitFor()
+    expect((await latestMeeting(app)).state).toBe('live')
+    await expectNoViolations(sara.page)
+    await expectNoViolations(eva.page)
+    await shoot(sara.page, 'call-dock')
+    await shoot(eva.page, 'call-stage')
+  })
+
+  it('goes on untouched while the customer walks through the netbank', async () => {
+    const { page } = sara
+    const before = await connectionsMade(page)
+    for (const name of ['Payments', 'Cards', 'Bookings', 'Overview']) {
+      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click()
+      await page.waitForLoadState()
+      await seesMoving(page, 'Eva Lind')
+    }
+    expect(await connectionsMade(page)).toBe(before)
+    await seesMoving(eva.page, 'Sara Holm')
+  })
+
+  it('moves into a corner when the advisor goes to another page', async () => {
+    const { page } = eva
+    const before = await connectionsMade(page)
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Calendar' }).click()
+    await page.waitForURL('**/advisor/calendar**')
+    await seesMoving(page, 'Sara Holm')
+    await shoot(page, 'call-corner')
+    await expectNoViolations(page)
+    await meeting(page).getByRole('link', { name: 'Open meeting' }).click()
+    await page.waitForURL('**/advisor/meeting/*')
+    await seesMoving(page, 'Sara Holm')
+    expect(await connectionsMade(page)).toBe(before)
+  })
+
+  it('turns camera and microphone off and on, to be seen by both', async () => {
+    const camera = meeting(sara.page).getByRole('button', { name: 'Camera', exact: true })
+    const microphone = meeting(sara.page).getByRole('button', { name: 'Microphone', exact: true })
+    const picture = meeting(eva.page).getByRole('group', { name: 'Sara Holm' }).locator('video')
+    expect(await camera.getAttribute('aria-pressed')).toBe('true')
+    await camera.click()
+    expect(await camera.getAttribute('aria-pressed')).toBe('false')
+    await picture.waitFor({ state: 'detached' })
+    await camera.click()
+    await seesMoving(eva.page, 'Sara Holm')
+    await microphone.click()
+    expect(await microphone.getAttribute('aria-pressed')).toBe('false')
+    await microphone.click()
+    await hears(eva.page)
+  })
+
+  it('stands in any corner, by key, and steps aside for what has the focus', async () => {
+    const { page } = sara
+    const handle = meeting(page).getByRole('button', { name: 'Move this panel' })
+    await handle.focus()
+    await page.keyboard.press('ArrowUp')
+    await expect.poll(async () => (await meeting(page).boundingBox())?.y).toBeLessThan(50)
+    await page.keyboard.press('ArrowLeft')
+    await expect.poll(async () => (await meeting(page).boundingBox())?.x).toBeLessThan(50)
+    await page.getByRole('link', { name: 'Rådrum' }).first().focus()
+    await expect
+      .poll(async () => {
+        const panel = await meeting(page).boundingBox()
+        return (panel?.x ?? 0) + (panel?.y ?? 0)
+      })
+      .toBeGreaterThan(100)
+  })
+
+  it('ends for both when one hangs up, and says how long it was', async () => {
+    await hangUp(sara.page)
+    await meeting(sara.page)
+      .getByText(/^The call with Eva Lind has ended\. It lasted \d+ minutes?\.$/)
+      .waitFor()
+    await meeting(eva.page).getByRole('button', { name: 'End call' }).waitFor({ state: 'detached' })
+    expect(await latestMeeting(app)).toMatchObject({ state: 'ended', end_reason: 'hung_up' })
+    await expectNoViolations(sara.page)
+    await shoot(sara.page, 'call-ended')
+    await meeting(sara.page).getByRole('button', { name: 'Close' }).click()
+    await meeting(sara.page).waitFor({ state: 'detached' })
+  })
+})
+
+describe('on a phone', () => {
+  it('is one bar of 64 px that covers nothing, with a larger picture on demand', async () => {
+    const jonas = await caller(browser(), app, 'customer2@demo.example', { viewport: phone })
+    await eva.page.goto('/advisor')
+    await connect(jonas.page, eva.page, { customer: 'Jonas Berg', advisor: 'Eva Lind' })
+    const bar = await meeting(jonas.page).boundingBox()
+    expect(bar?.height).toBeGreaterThanOrEqual(64)
+    expect(bar?.height).toBeLessThanOrEqual(66)
+    expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBeCloseTo(phone.height, 0)
+    const end = await meeting(jonas.page).getByRole('button', { name: 'End call' }).boundingBox()
+    const camera = await meeting(jonas.page)
+      .getByRole('button', { name: 'Camera', exact: true })
+      .boundingBox()
+    expect((end?.x ?? 0) - (camera?.x ?? 0) - (camera?.width ?? 0)).toBeGreaterThanOrEqual(16)
+    await expectNoViolations(jonas.page)
+    await shoot(jonas.page, 'call-phone')
+    await meeting(jonas.page).getByRole('button', { name: 'Larger picture' }).click()
+    await seesMoving(jonas.page, 'Eva Lind')
+    await expectNoViolations(jonas.page)
+    await shoot(jonas.page, 'call-phone-large')
+    await hangUp(jonas.page)
+    await jonas.close()
+  })
+
+  it('leaves no error behind in any console', () => {
+    expect([...eva.errors, ...sara.errors]).toEqual([])
+  })
+})

@@ -1,0 +1,128 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { TestApp } from './app'
+import { signIn, type Visitor, visit } from './browser'
+
+/** Somebody signed in, whose WebRTC connections can be counted and measured. */
+export async function caller(
+  browser: Browser,
+  app: TestApp,
+  email: string,
+  options: BrowserContextOptions = {},
+): Promise<Visitor> {
+  const visitor = await visit(browser, app, undefined, options)
+  await visitor.context.addInitScript(keepConnections)
+  await signIn(visitor.page, email)
+  return visitor
+}
+
+type Measured = { connections?: RTCPeerConnection[] }
+
+/** Runs in the page, before it: remembers every connection that is made. */
+function keepConnections(): void {
+  const kept: RTCPeerConnection[] = []
+  const Original = window.RTCPeerConnection
+  window.RTCPeerConnection = new Proxy(Original, {
+    construct(target, args: [RTCConfiguration?]) {
+      const connection = new target(...args)
+      kept.push(connection)
+      return connection
+    },
+  })
+  ;(window as unknown as Measured).connections = kept
+}
+
+export const meeting = (page: Page): Locator => page.getByRole('region', { name: 'Meeting' })
+export const advisorCard = (page: Page): Locator => page.getByRole('region', { name: 'Your advisor' })
+export const incoming = (page: Page): Locator => page.getByRole('alertdialog', { name: 'Incoming call' })
+
+export async function beAvailable(page: Page): Promise<void> {
+  await page
+    .getByRole('radiogroup', { name: 'My status' })
+    .getByRole('radio', { name: 'Available', exact: true })
+    .check()
+}
+
+/** **Call now**, through the device check where it comes, until it rings. */
+export async function callNow(page: Page, way = 'Join with video'): Promise<void> {
+  await advisorCard(page).getByRole('button', { name: 'Call now' }).click()
+  const check = page.getByRole('dialog', { name: 'Check camera and microphone' })
+  const ringing = meeting(page).getByRole('button', { name: 'Cancel call' })
+  await check.or(ringing).first().waitFor()
+  if (await check.isVisible()) await check.getByRole('button', { name: way }).click()
+  await ringing.waitFor()
+}
+
+/** Rings, is accepted, and both are in the room. */
+export async function connect(
+  customer: Page,
+  advisor: Page,
+  names = { customer: 'Sara Holm', advisor: 'Eva Lind' },
+) {
+  await callNow(customer)
+  await incoming(advisor).getByRole('button', { name: 'Accept' }).click()
+  await seesMoving(customer, names.advisor)
+  await seesMoving(advisor, names.customer)
+}
+
+export async function hangUp(page: Page): Promise<void> {
+  await meeting(page).getByRole('button', { name: 'End call' }).click()
+  await meeting(page).getByRole('button', { name: 'End call' }).waitFor({ state: 'detached' })
+}
+
+/** The other one's picture is decoded and changes: three different frames within the time. */
+export async function seesMoving(page: Page, name: string, timeout = 15_000): Promise<number> {
+  const began = Date.now()
+  const video = meeting(page).getByRole('group', { name }).locator('video')
+  const seen = new Set<string>()
+  while (seen.size < 3) {
+    if (Date.now() - began > timeout) throw new Error(`${name} does not move: ${seen.size} different frames`)
+    const frame = await video.evaluate(fingerprint, undefined, { timeout }).catch(() => '')
+    if (frame) seen.add(frame)
+    await page.waitForTimeout(50)
+  }
+  return Date.now() - began
+}
+
+/** Runs in the page: what is on the picture now, small; empty while there is none. */
+function fingerprint(element: SVGElement | HTMLElement): string {
+  if (!(element instanceof HTMLVideoElement) || element.videoWidth === 0) return ''
+  const canvas = document.createElement('canvas')
+  canvas.width = 32
+  canvas.height = 18
+  const brush = canvas.getContext('2d')
+  brush?.drawImage(element, 0, 0, 32, 18)
+  const pixels = brush?.getImageData(0, 0, 32, 18).data ?? []
+  return Array.from(pixels).some((value) => value > 40 && value < 255) ? canvas.toDataURL() : ''
+}
+
+/** Sound arrives: bytes of it within the time. */
+export async function hears(page: Page): Promise<void> {
+  const first = await audioBytes(page)
+  await expect.poll(() => audioBytes(page), { timeout: 10_000 }).toBeGreaterThan(first + 500)
+}
+
+async function audioBytes(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    let bytes = 0
+    for (const connection of (window as unknown as Measured).connections ?? [])
+      for (const report of (await connection.getStats()).values())
+        if (report.type === 'inbound-rtp' && report.kind === 'audio') bytes += report.bytesReceived
+    return bytes
+  })
+}
+
+/** How many connections this page has ever made. */
+export function connectionsMade(page: Page): Promise<number> {
+  return page.evaluate(() => (window as unknown as Measured).connections?.length ?? 0)
+}
+
+/** The latest meeting, as the database has it. */
+export async function latestMeeting(
+  app: TestApp,
+): Promise<{ id: string; state: string; end_reason: string | null }> {
+  const { rows } = await app.pool.query(
+    'SELECT id, state, end_reason FROM meeting ORDER BY created_at DESC LIMIT 1',
+  )
+  return rows[0]
+}
