@@ -139,6 +139,10 @@ export const standingOrder = pgTable(
     /** First day it is due; later ones follow every `everyMonths`. */
     firstOn: date('first_on', { mode: 'string' }).notNull(),
     everyMonths: integer('every_months').notNull().default(1),
+    /** Where it goes to or comes from; null is the outside. */
+    counterId: uuid('counter_id').references(() => ledgerAccount.id),
+    /** Everything that was due until this day has been dealt with. */
+    postedUntil: date('posted_until', { mode: 'string' }).notNull().default(sql`CURRENT_DATE`),
   },
   (t) => [
     index('standing_order_account').on(t.accountId),

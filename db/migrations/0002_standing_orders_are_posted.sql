@@ -1,0 +1,3 @@
+ALTER TABLE "standing_order" ADD COLUMN "counter_id" uuid;--> statement-breakpoint
+ALTER TABLE "standing_order" ADD COLUMN "posted_until" date DEFAULT CURRENT_DATE NOT NULL;--> statement-breakpoint
+ALTER TABLE "standing_order" ADD CONSTRAINT "standing_order_counter_id_ledger_account_id_fk" FOREIGN KEY ("counter_id") REFERENCES "public"."ledger_account"("id") ON DELETE no action ON UPDATE no action;
