@@ -1,20 +1,17 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { stopSharing } from '@/app/actions/cobrowse'
 import { saveNote } from '@/app/actions/contact'
+import { AdvisorLooking } from '@/components/cobrowse/advisor-looking'
 import { CustomerCardView, CustomerHead } from '@/components/contact/customer-card'
 import { NoteEditor } from '@/components/contact/note-editor'
 import { MeetingStage } from '@/components/meeting/meeting-stage'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
-import { Section } from '@/components/ui/section'
 import { openCustomerCard } from '@/db/contact'
-import { findMeeting } from '@/db/meeting'
-import { findNote } from '@/db/note'
-import { findName } from '@/db/person'
-import { maySeeShared } from '@/lib/access/policy'
+import { findMeetingRecord } from '@/db/note'
 import { isUuid } from '@/lib/access/uuid'
-import { isOpen } from '@/lib/meeting/meeting'
 import { requireRole } from '@/lib/server/session'
 
 type MeetingPageProps = { params: Promise<{ id: string }> }
@@ -28,32 +25,32 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MeetingPage({ params }: MeetingPageProps) {
   const actor = await requireRole('advisor')
   const { id } = await params
-  const meeting = isUuid(id) ? await findMeeting(id) : undefined
-  if (!meeting || !maySeeShared(actor, meeting)) notFound()
-  const [card, note, name, t, words] = await Promise.all([
-    openCustomerCard(actor, meeting.customerId, new Date()),
-    findNote(meeting.id),
-    findName(meeting.customerId),
+  const record = isUuid(id) ? await findMeetingRecord(actor, id) : undefined
+  if (!record) notFound()
+  const { customer, note, over } = record
+  const [card, t] = await Promise.all([
+    openCustomerCard(actor, customer.id, new Date()),
     getTranslations('contact.meeting'),
-    getTranslations('contact.note'),
   ])
-  const way = [{ label: t('back'), href: '/advisor' }, { label: t('title', { name }) }]
+  const earlier = card && { ...card, notes: card.notes.filter((one) => one.meetingId !== id) }
+  const title = t('title', { name: customer.name })
   return (
     <>
-      <PageTitle above={<Breadcrumb steps={way} />} lead={isOpen(meeting) ? undefined : t('over')}>
-        {t('title', { name })}
+      <PageTitle
+        above={<Breadcrumb steps={[{ label: t('back'), href: '/advisor' }, { label: title }]} />}
+        lead={over ? t('over') : undefined}
+      >
+        {title}
       </PageTitle>
       <MeetingStage
-        meetingId={meeting.id}
-        netbank={null}
+        meetingId={id}
+        netbank={<AdvisorLooking stopSharing={stopSharing} />}
         aside={
-          <>
+          <div className="flex flex-col gap-6">
             {card && <CustomerHead customer={card.customer} />}
-            <Section title={words('title')} className="!mt-6 mb-10">
-              <NoteEditor meetingId={meeting.id} first={note} saveNote={saveNote} />
-            </Section>
-            {card && <CustomerCardView card={card} />}
-          </>
+            <NoteEditor key={id} meetingId={id} first={note} saveNote={saveNote} />
+            {earlier && <CustomerCardView card={earlier} />}
+          </div>
         }
       />
     </>
