@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
-import type { Actor } from '@/lib/access/actor'
+import type { Actor, PersonId } from '@/lib/access/actor'
 import { maySeeShared } from '@/lib/access/policy'
 import { longestNote, type Note, noteAfter, type SavedNote } from '@/lib/contact/note'
 import type { MeetingId } from '@/lib/meeting/meeting'
 import { no, ok, type Result } from '@/lib/result'
 import { writeAudit } from './audit-queue'
 import { db, inTransaction, type Tx } from './client'
+import { person } from './schema/access'
 import { meeting, meetingNote } from './schema/meeting'
 
 const unwritten: Note = { text: '', version: 0 }
@@ -17,6 +18,25 @@ export async function findNote(meetingId: MeetingId, on: Tx = db()): Promise<Not
     .from(meetingNote)
     .where(eq(meetingNote.meetingId, meetingId))
   return row ?? unwritten
+}
+
+/** What a meeting's own advisor needs beside the call: with whom it is, and the note. Undefined for anybody else. */
+export async function findMeetingRecord(
+  actor: Actor,
+  id: MeetingId,
+): Promise<{ customer: { id: PersonId; name: string }; over: boolean; note: Note } | undefined> {
+  const [row] = await db()
+    .select({
+      customerId: meeting.customerId,
+      advisorId: meeting.advisorId,
+      endedAt: meeting.endedAt,
+      customer: { id: person.id, name: person.name },
+    })
+    .from(meeting)
+    .innerJoin(person, eq(person.id, meeting.customerId))
+    .where(eq(meeting.id, id))
+  if (!row || actor.role !== 'advisor' || !maySeeShared(actor, row)) return undefined
+  return { customer: row.customer, over: row.endedAt !== null, note: await findNote(id) }
 }
 
 /**

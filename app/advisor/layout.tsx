@@ -4,6 +4,7 @@ import { acceptCall, declineCall, hangUp, letIn, rejoinMeeting } from '@/app/act
 import { SessionGuard } from '@/components/access/session-guard'
 import { AdvisorCall } from '@/components/meeting/advisor-call'
 import { AdvisorDock } from '@/components/meeting/advisor-dock'
+import { OwnStatus } from '@/components/presence/own-status'
 import { StreamProvider } from '@/components/presence/stream-provider'
 import { StaffShell } from '@/components/shell/staff-shell'
 import { readFirstState } from '@/lib/server/first-state'
@@ -25,6 +26,7 @@ export default async function AdvisorLayout({ children }: { children: ReactNode 
         <StaffShell
           desk="advisor"
           name={actor.name}
+          status={<OwnStatus />}
           dock={
             <div data-stays>
               <AdvisorDock />

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
 import { unlock } from '@/app/actions/access'
+import { allowSharing, refuseSharing, stopSharing } from '@/app/actions/cobrowse'
 import { cancelCall, hangUp, prepareCall, rejoinMeeting, releaseCall, startCall } from '@/app/actions/meeting'
 import { askToCallMe, withdrawRequest } from '@/app/actions/presence'
 import { SessionGuard } from '@/components/access/session-guard'
+import { CustomerSharing } from '@/components/cobrowse/customer-sharing'
+import { ShareButton } from '@/components/cobrowse/share-button'
 import { CallButton } from '@/components/meeting/call-button'
 import { CustomerCall } from '@/components/meeting/customer-call'
 import { CustomerDock } from '@/components/meeting/customer-dock'
@@ -13,6 +16,7 @@ import { readFirstState } from '@/lib/server/first-state'
 import { currentSession } from '@/lib/server/session'
 
 const callActions = { prepareCall, releaseCall, startCall, cancelCall, hangUp, rejoinMeeting, askToCallMe }
+const sharingActions = { allowSharing, refuseSharing, stopSharing }
 const cardActions = { askToCallMe, withdrawRequest }
 
 /** The netbank around the page, with what outlives pages. Each page asks for itself who may see it. */
@@ -26,17 +30,19 @@ export default async function CustomerLayout({ children }: { children: ReactNode
       initial={await readFirstState(known, new Date())}
     >
       <CustomerCall actions={callActions}>
-        <CustomerShell
-          name={actor.name}
-          advisor={<AdvisorCard actions={cardActions} call={<CallButton />} />}
-          dock={
-            <div data-stays>
-              <CustomerDock />
-            </div>
-          }
-        >
-          {children}
-        </CustomerShell>
+        <CustomerSharing actions={sharingActions}>
+          <CustomerShell
+            name={actor.name}
+            advisor={<AdvisorCard actions={cardActions} call={<CallButton />} />}
+            dock={
+              <div data-stays>
+                <CustomerDock share={<ShareButton />} />
+              </div>
+            }
+          >
+            {children}
+          </CustomerShell>
+        </CustomerSharing>
       </CustomerCall>
       <SessionGuard unlock={unlock} />
     </StreamProvider>

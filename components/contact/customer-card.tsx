@@ -32,7 +32,7 @@ export function CustomerHead({ customer }: Pick<CustomerCard, 'customer'>) {
 export function CustomerCardView({ card }: { card: CustomerCard }) {
   const t = useTranslations('contact.card')
   return (
-    <div>
+    <div className="flex flex-col gap-8">
       <Products card={card} />
       <Section title={t('events')}>
         <NetbankEvents events={card.events} />

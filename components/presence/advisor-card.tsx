@@ -57,13 +57,14 @@ function Advisor({ state, actions, call }: AdvisorCardProps & { state: CustomerS
     <>
       <div className="flex items-center gap-3 lg:gap-4">
         <Avatar name={name} className="max-lg:size-11 max-lg:text-[1rem]" />
-        <div className="min-w-0">
-          <p data-share="text" className="font-title text-lead leading-tight">
-            {name}
-          </p>
-          <PromiseLine state={shownState(own) ?? promise.state} sentence={words} className="mt-1" />
-          {stale && <p className="text-small text-ink-2">{t('stale')}</p>}
-        </div>
+        <p data-share="text" className="min-w-0 font-title text-lead">
+          {name}
+        </p>
+      </div>
+      {/* always two lines high: what stands below must not move when the sentence grows */}
+      <div className="min-h-12 text-[1rem] leading-6">
+        <PromiseLine state={shownState(own) ?? promise.state} sentence={words} />
+        {stale && <p className="text-small text-ink-2">{t('stale')}</p>}
       </div>
       <div className="grid gap-3 min-[30rem]:max-lg:grid-cols-2">
         <NextStepSlot state={state} actions={actions} call={call} />
@@ -101,11 +102,9 @@ function AdvisorSkeleton() {
     <>
       <div className="flex items-center gap-3 lg:gap-4">
         <Skeleton className="size-11 rounded-full lg:size-14" />
-        <div className="grow space-y-2">
-          <Skeleton className="h-6 w-40" />
-          <Skeleton className="h-6 w-full" />
-        </div>
+        <Skeleton className="h-7 w-40" />
       </div>
+      <Skeleton className="h-12 w-full" />
       <div className="grid gap-3 min-[30rem]:max-lg:grid-cols-2">
         <Skeleton className="h-control" />
         <Skeleton className="h-control" />

@@ -14,7 +14,7 @@ type PromiseLineProps = { state: PresenceState; sentence: string; className?: st
 export function PromiseLine({ state, sentence, className }: PromiseLineProps) {
   return (
     <div className={cx('flex items-start gap-2', className)}>
-      <span className="mt-[calc((var(--lh-body)-1rem)/2)]">
+      <span className="mt-1">
         <StatusShape kind={shapes[state]} />
       </span>
       <p role="status" aria-live="off" data-share="text" className="min-w-0">

@@ -51,11 +51,14 @@ export function StreamProvider({ person, initial, children }: StreamProviderProp
   const stream = useRef<SharedStream>(null)
   const lease = useRef<TabLease | null>(null)
   const locked = memory.state?.session.state === 'locked'
+  const isLocked = useRef(locked)
   const refresh = usePageRefresh(locked)
 
   useEffect(() => {
     const renew = async (ping: string) => {
-      const known = await renewLease(ping, role === 'advisor', lease.current)
+      // behind a lock nobody answers: the desk counts as left until it is unlocked
+      const desk = role === 'advisor' && !isLocked.current
+      const known = await renewLease(ping, desk, lease.current)
       if (!known) leave('expired')
     }
     const on = (message: TabMessage, leading: boolean) => {
@@ -77,6 +80,12 @@ export function StreamProvider({ person, initial, children }: StreamProviderProp
       shared.close()
     }
   }, [personId, role, refresh])
+
+  useEffect(() => {
+    if (isLocked.current === locked) return
+    isLocked.current = locked
+    if (role === 'advisor') void renewLease(locked ? 'locked' : 'unlocked', !locked, lease.current)
+  }, [locked, role])
 
   const value = useStreamValue(role, memory, stream, lease)
   return <Context value={value}>{children}</Context>

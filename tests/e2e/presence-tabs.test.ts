@@ -1,0 +1,81 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startApp, type TestApp } from '@/tests/support/app'
+import { useBrowser, visit } from '@/tests/support/browser'
+import { type Caller, signInByHttp } from '@/tests/support/http'
+
+const browser = useBrowser()
+let app: TestApp
+let eva: Caller
+
+beforeAll(async () => {
+  app = await startApp({ video: false })
+  eva = await signInByHttp(app, 'advisor@demo.example')
+})
+afterAll(() => app?.stop())
+
+/** Streams that are open in a browser, by what its pages have asked for and ended. */
+function countStreams(context: BrowserContext) {
+  const open = new Map<object, Page>()
+  let opened = 0
+  context.on('request', (request) => {
+    if (!request.url().endsWith('/api/presence/stream')) return
+    opened += 1
+    open.set(request, request.frame().page())
+  })
+  const end = (request: object) => open.delete(request)
+  context.on('requestfinished', end)
+  context.on('requestfailed', end)
+  return { open: () => [...open.values()].filter((page) => !page.isClosed()), opened: () => opened }
+}
+
+const promise = (page: Page) => page.getByRole('region', { name: 'Your advisor' }).getByRole('status')
+async function choose(chosen: string) {
+  await eva.post('/api/presence/lease', { ping: 'p', device: 'test-device-1', desk: true })
+  expect(await eva.act('chooseStatus', { chosen })).toMatchObject({ ok: true })
+}
+async function allShow(pages: Page[], words: string) {
+  await Promise.all(pages.map((page) => promise(page).filter({ hasText: words }).waitFor()))
+}
+
+describe('tabs of one browser', () => {
+  it('share one stream, hand it on when its tab is closed, and take it from a frozen one', async () => {
+    const sara = await visit(browser(), app)
+    const streams = countStreams(sara.context)
+    await sara.page.goto('/sign-in')
+    await signInHere(sara.page)
+    const second = await sara.context.newPage()
+    const third = await sara.context.newPage()
+    await second.goto('/customer')
+    await third.goto('/customer/cards')
+    await choose('busy')
+    await allShow([sara.page, second, third], 'Busy')
+    expect(streams.open()).toEqual([sara.page])
+
+    await sara.page.close()
+    await choose('away')
+    await allShow([second, third], 'Away')
+    expect(streams.open().length).toBe(1)
+
+    const [leader] = streams.open()
+    const follower = leader === second ? third : second
+    const devtools = await sara.context.newCDPSession(leader as Page)
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+    await devtools.send('Page.setWebLifecycleState', { state: 'frozen' })
+    const before = streams.opened()
+    await expect.poll(() => streams.opened(), { timeout: 25_000 }).toBe(before + 1)
+    await choose('available')
+    await allShow([follower], 'Available now')
+    await devtools.send('Page.setWebLifecycleState', { state: 'active' })
+    await allShow([second, third], 'Available now')
+    await expect.poll(() => streams.open().length).toBe(1)
+    await sara.close()
+  })
+})
+
+async function signInHere(page: Page) {
+  await page.getByLabel('Email', { exact: true }).fill('customer@demo.example')
+  await page.getByLabel('Password', { exact: true }).fill('radrum-demo')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.waitForURL('**/customer')
+}
