@@ -41,7 +41,7 @@ export async function seedBank(tx: Tx, customers: BankCustomer[], now: Date): Pr
     const happenings = history(home, from, today)
     await saveHistory(tx, accounts, elsewhere, happenings)
     await saveCards(tx, id, accounts, random, today)
-    await savePlans(tx, accounts, home, from, happenings)
+    await savePlans(tx, accounts, home, from, today, happenings)
     await tx.insert(payLimit).values({ customerId: id, daily: BigInt(home.dailyLimit) * 100n })
     await tx.insert(payee).values(home.payees.map((known) => ({ customerId: id, createdAt: now, ...known })))
     await saveEvents(tx, id, now)
@@ -150,57 +150,52 @@ async function savePlans(
   accounts: Accounts,
   home: Household,
   from: string,
+  today: string,
   happenings: Happening[],
 ): Promise<void> {
-  const accountId = accounts.salary
   const ore = (kronor: number) => BigInt(kronor) * 100n
-  const every = home.fixed.map(({ text, kind, amount, day, every }) => ({
-    text,
-    kind,
-    amount: ore(amount),
-    dayOfMonth: day,
-    everyMonths: every ?? 1,
-    // the same months as in the history: November and every so many after it
-    firstOn: `${Number(from.slice(0, 4)) - 1}-11-01`,
-  }))
-  const firstOn = `${from.slice(0, 7)}-01`
-  await tx.insert(standingOrder).values([
-    ...every.map((order) => ({ accountId, ...order })),
+  const monthly = { everyMonths: 1, firstOn: `${from.slice(0, 7)}-01` }
+  const plans = [
+    ...home.fixed.map(({ text, kind, amount, day, every }) => ({
+      text,
+      kind,
+      amount: ore(amount),
+      dayOfMonth: day,
+      everyMonths: every ?? 1,
+      // the same months as in the history: November and every so many after it
+      firstOn: `${Number(from.slice(0, 4)) - 1}-11-01`,
+    })),
+    { text: home.employer, kind: 'salary' as const, amount: ore(home.salary), dayOfMonth: 25, ...monthly },
     {
-      accountId,
-      text: home.employer,
-      kind: 'salary',
-      amount: ore(home.salary),
-      dayOfMonth: 25,
-      everyMonths: 1,
-      firstOn,
-    },
-    {
-      accountId,
       text: 'Månadssparande',
-      kind: 'transfer',
+      kind: 'transfer' as const,
       amount: -ore(home.saving),
       dayOfMonth: 26,
-      everyMonths: 1,
-      firstOn,
+      counterId: accounts.savings,
+      ...monthly,
     },
-    ...loanPlan(happenings).map((loan) => ({
-      accountId,
+    ...loanPlan(happenings, accounts).map((loan) => ({
       kind: 'loan' as const,
       dayOfMonth: 31,
-      everyMonths: 1,
-      firstOn,
+      ...monthly,
       ...loan,
     })),
-  ])
+  ]
+  await tx
+    .insert(standingOrder)
+    .values(plans.map((plan) => ({ ...plan, accountId: accounts.salary, postedUntil: today })))
 }
 
-/** The mortgage is paid next month as it was last month, nearly. */
-function loanPlan(happenings: Happening[]): { text: string; amount: bigint }[] {
+/** The mortgage is paid next month as it was last month: interest to the bank, the rest off the loan. */
+function loanPlan(happenings: Happening[], { mortgage }: Accounts) {
   const last = happenings.findLast(({ kind }) => kind === 'loan')
   return (last?.sides ?? [])
-    .filter(({ account }) => account === 'salary')
-    .map(({ text, amount }) => ({ text, amount }))
+    .filter(({ account }) => account !== 'salary')
+    .map(({ account, text, amount }) => ({
+      text,
+      amount: -amount,
+      counterId: account === 'mortgage' ? mortgage : undefined,
+    }))
 }
 
 /** What the customer tried of late, so that the advisor's card has something to tell. */

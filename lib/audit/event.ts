@@ -11,6 +11,7 @@ export type AuditEvent =
   | { type: 'unlock_refused'; sessionId: string; reason: string }
   | { type: 'customer_opened'; customerId: string; occasion: string }
   | { type: 'access_refused'; what: string; reason: string }
+  | { type: 'person_added'; personId: string; role: string }
   // presence
   | { type: 'status_chosen'; chosen: string }
   | { type: 'call_requested'; customerId: string; advisorId: string; requestId: string }
@@ -80,3 +81,4 @@ export type AuditEvent =
       lookedAlong: string
     }
   | { type: 'card_change_refused'; customerId: string; cardId: string; action: string; reason: string }
+  | { type: 'standing_order_posted'; customerId: string; orderId: string; journalId: string }

@@ -207,6 +207,58 @@ describe('cards', () => {
   })
 })
 
+/** What the marks on the page let whoever looks along read, by the rules of looking along. */
+function shared(): Promise<string> {
+  return page.evaluate(() => {
+    const seen: string[] = []
+    for (const element of document.querySelectorAll('main *, [role=dialog], [role=dialog] *')) {
+      if (element.closest('[data-secret]')) continue
+      const marks = (element.closest('select') ?? element).getAttribute('data-share') ?? ''
+      if (/text|tree/.test(marks) || element.closest('[data-share~=tree]'))
+        for (const node of element.childNodes)
+          if (node.nodeType === Node.TEXT_NODE) seen.push(node.textContent ?? '')
+      if (/value/.test(marks) && 'value' in element) seen.push(String(element.value))
+    }
+    return seen.join('\n').replace(/[\u00a0\u202f]/g, ' ')
+  })
+}
+
+describe('whoever looks along', () => {
+  test('reads balances and transactions, of numbers the last four digits', async () => {
+    await page.goto('/customer')
+    await page.getByRole('link', { name: 'Vardagskonto', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: 'Vardagskonto' }).waitFor()
+    const number = await page
+      .getByText(/^SE\d\d /)
+      .locator('..')
+      .textContent()
+    const seen = await shared()
+    expect(seen).toMatch(/Vardagskonto.*Balance.*SEK [\d,]+\.\d\d.*Matboden.*−SEK [\d,]+\.\d\d/s)
+    expect(seen).toContain(number?.slice(-4))
+    expect(seen).not.toMatch(/SE\d\d|\d{4} \d{4}/)
+  })
+
+  test('reads what is paid to whom, never who was typed in, nor the password', async () => {
+    await page.goto('/customer/payments')
+    await page.getByLabel('New payee').check()
+    await field('Name of payee').fill('Hemlige Herman')
+    await field('Account number or bankgiro').fill('5810-0132')
+    await field('Amount').fill('12,34')
+    await field('Message').fill('Tyst nu')
+    const form = await shared()
+    expect(form).toContain('12,34')
+    expect(form).not.toMatch(/Herman|5810|0132|Tyst/)
+    await button('Continue').click()
+    await button('Pay').click()
+    await dialog().getByLabel('Password', { exact: true }).fill('radrum-canary')
+    const asked = await shared()
+    expect(asked).toContain('SEK 12.34 to Hemlige Herman')
+    expect(asked).not.toMatch(/radrum-canary|5810|Tyst/)
+    expect(await dialog().locator('[data-secret] input[type=password]').count()).toBe(1)
+    await dialog().getByRole('button', { name: 'Cancel' }).click()
+  })
+})
+
 test.each(['', '/accounts', '/payments', '/cards'])(
   '/customer%s on a phone, in Swedish, in the dark',
   async (at) => {
