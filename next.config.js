@@ -13,7 +13,8 @@ const config = {
   serverExternalPackages: ['pg', 'graphile-worker', 'livekit-server-sdk', 'nodemailer', 'pino', 'redis'],
   poweredByHeader: false,
   agentRules: false,
-  experimental: { agentUpgrade: false },
+  // each build has a folder of its own, so a cache inside it is written and never read
+  experimental: { agentUpgrade: false, turbopackFileSystemCacheForBuild: false },
 }
 
 export default createNextIntlPlugin('./app/request-locale.ts')(config)

@@ -1,13 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { pruneBuilds } from './builds.mjs'
 import { bundlePrograms } from './bundles.mjs'
 import { withLock } from './file-lock.mjs'
-import { commandOf } from './process.mjs'
 import { runProgram } from './run-program.mjs'
 import { step } from './say.mjs'
 import { sourceHash } from './source-hash.mjs'
-
-const kept = 3
 
 /** @typedef {{ folder: string, dist: string, env: Record<string, string>, release: () => void }} Build */
 
@@ -29,7 +27,7 @@ export async function ensureBuild(root, onEnd) {
     })
   }
   utimesSync(done, new Date(), new Date())
-  prune(path.join(root, '.build'))
+  pruneBuilds(path.join(root, '.build'))
   return {
     folder,
     dist: distOf(root, folder),
@@ -99,24 +97,4 @@ function buildEnv(root, folder) {
     RADRUM_DIST: distOf(root, folder),
     RADRUM_TSCONFIG: path.relative(root, path.join(folder, 'tsconfig.json')),
   }
-}
-
-/**
- * Forgets all but the last builds; never one that a living process uses.
- * @param {string} builds
- */
-function prune(builds) {
-  const complete = readdirSync(builds)
-    .map((name) => path.join(builds, name))
-    .filter((folder) => existsSync(path.join(folder, 'complete')))
-    .map((folder) => ({ folder, at: statSync(path.join(folder, 'complete')).mtimeMs }))
-    .sort((a, b) => b.at - a.at)
-  for (const { folder } of complete.slice(kept)) {
-    if (!isUsed(folder)) rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/** @param {string} folder */
-function isUsed(folder) {
-  return readdirSync(folder).some((name) => commandOf(Number(/^used-by-(\d+)$/.exec(name)?.[1])) !== '')
 }
