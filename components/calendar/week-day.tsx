@@ -33,7 +33,7 @@ export function WeekDay({ view, title, hours, zone, now, nowMinute, chosen, stop
   const line = nowMinute === null ? null : shareOf(hours, { from: nowMinute, to: nowMinute + 1 })
   return (
     <li className={cx('relative min-w-0 border-l border-line bg-sunken', !chosen && 'max-md:hidden')}>
-      <h3 className="sr-only">{title}</h3>
+      <h2 className="sr-only">{title}</h2>
       {view.open.map((span) => {
         const share = shareOf(hours, span)
         const style = share && { top: percent(share.start), height: percent(share.size) }

@@ -35,7 +35,7 @@ export function StaffShell({ desk, name, status, dock, children }: StaffShellPro
           <NavLinks
             label={t('nav.label')}
             items={items}
-            className="-mx-1 sm:-mx-2.5 [&_a]:min-h-12 [&_a]:text-body"
+            className="-mx-1 sm:-mx-2.5 [&_ul]:gap-x-3 [&_a]:min-h-12 [&_a]:text-body"
           />
           {status}
           <div className="ml-auto flex items-center gap-1">

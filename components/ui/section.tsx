@@ -21,7 +21,8 @@ export function Section({ title, aside, share, children, className, ...rest }: S
         <h2 id={id} className="text-lead font-semibold" data-share={share ? 'text' : undefined}>
           {title}
         </h2>
-        {aside}
+        {/* a button beside the heading must not push it down */}
+        {aside && <div className="-my-3">{aside}</div>}
       </div>
       {children}
     </section>

@@ -38,7 +38,7 @@ async function sidewaysScroll(page: Page): Promise<number> {
 
 /** Something to see, in the place of an id that only the seed knows. */
 async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path.replace(/\/1$/, ''))
+  await page.goto(path.replace(/\/accounts\/1$/, ''))
   if (path.endsWith('/1')) {
     await page.locator('main a[href*="/accounts/"]').first().click()
     await page.waitForURL('**/accounts/**')
