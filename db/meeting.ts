@@ -49,6 +49,20 @@ export async function updateMeeting<R extends string>(
   id: MeetingId,
   actor: Actor | SystemActor,
   change: (m: Meeting) => Result<Meeting, R>,
+): Promise<Result<Meeting, R | 'not_found' | 'already_in_meeting'>> {
+  try {
+    return await changeMeeting(id, actor, change)
+  } catch (error) {
+    // one call an advisor: letting in during another call
+    if (isUniqueViolation(error)) return no('already_in_meeting')
+    throw error
+  }
+}
+
+function changeMeeting<R extends string>(
+  id: MeetingId,
+  actor: Actor | SystemActor,
+  change: (m: Meeting) => Result<Meeting, R>,
 ): Promise<Result<Meeting, R | 'not_found'>> {
   return inTransaction(async (tx) => {
     const [row] = await tx.select().from(meeting).where(eq(meeting.id, id)).for('update')
@@ -77,6 +91,11 @@ export async function updateMeeting<R extends string>(
     announceMeeting(tx, after)
     return ok(after)
   })
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  const code = (error as { cause?: { code?: unknown } } | undefined)?.cause?.code
+  return code === '23505'
 }
 
 /** Tells both people, and whoever looks at the advisor's availability. */
