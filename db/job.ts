@@ -5,6 +5,7 @@ import type { Tx } from './client'
 export type Jobs = {
   'give-up': { meetingId: string }
   'send-mail': { mailId: string }
+  'post-due-orders': Record<string, never>
 }
 
 /**

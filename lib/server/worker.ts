@@ -1,6 +1,7 @@
 import { Logger, type Runner, run, type Task } from 'graphile-worker'
 import { Pool } from 'pg'
 import type { Jobs } from '@/db/job'
+import { bankTimes, postDue } from './bank-jobs'
 import { environment } from './environment'
 import { log } from './log'
 import { sendMail } from './mail'
@@ -11,6 +12,7 @@ import { startReconciler } from './reconciler'
 const tasks: Record<keyof Jobs, Task> = {
   'give-up': giveUp,
   'send-mail': sendMail,
+  'post-due-orders': postDue,
 }
 
 const concurrency = 4
@@ -28,7 +30,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     pgPool: pool,
     concurrency,
     noHandleSignals: true,
-    parsedCronItems: [],
+    parsedCronItems: bankTimes,
     pollInterval: 2_000,
     logger: new Logger(() => (level, message) => log()[level === 'warning' ? 'warn' : level](message)),
     taskList: tasks,
