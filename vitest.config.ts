@@ -12,6 +12,8 @@ const idle = ['**/node_modules/**', '**/.build/**', '**/.data*/**']
  */
 export default defineConfig({
   resolve: { alias },
+  // tsconfig leaves JSX to Next; tests of components need it compiled
+  oxc: { jsx: { runtime: 'automatic' } },
   test: {
     maxWorkers: 2,
     projects: [
