@@ -78,12 +78,13 @@ async function act(
   name: string,
   input: unknown,
 ): Promise<unknown> {
-  const response = await fetch(`${app.url}/sign-in`, {
+  const { id, page } = findAction(name)
+  const response = await fetch(app.url + page, {
     method: 'POST',
     redirect: 'manual',
     headers: {
       origin: app.url,
-      'next-action': actionId(name),
+      'next-action': id,
       'content-type': 'text/plain;charset=UTF-8',
       accept: 'text/x-component',
       ...headers,
@@ -95,20 +96,17 @@ async function act(
   return result ? JSON.parse(result) : { status: response.status }
 }
 
-type Manifest = { node: Record<string, { exportedName?: string }> }
-let ids: Map<string, string> | undefined
+type Manifest = { node: Record<string, { exportedName?: string; workers: Record<string, unknown> }> }
+let manifest: Manifest | undefined
 
-function actionId(name: string): string {
+/** An action's id in this build, and a page that carries it: only those answer. */
+function findAction(name: string): { id: string; page: string } {
   const file = path.join(inject('buildFolder'), 'next/server/server-reference-manifest.json')
-  ids ??= new Map(
-    Object.entries((JSON.parse(readFileSync(file, 'utf8')) as Manifest).node).map(([id, entry]) => [
-      entry.exportedName ?? '',
-      id,
-    ]),
-  )
-  const id = ids.get(name)
-  if (!id) throw new Error(`the build has no action ${name}: ${[...ids.keys()].join(', ')}`)
-  return id
+  manifest ??= JSON.parse(readFileSync(file, 'utf8')) as Manifest
+  const found = Object.entries(manifest.node).find(([, entry]) => entry.exportedName === name)
+  const page = Object.keys(found?.[1].workers ?? {}).find((worker) => !worker.includes('['))
+  if (!found || !page) throw new Error(`the build has no action ${name}`)
+  return { id: found[0], page: page.replace(/^app/, '').replace(/\/page$/, '') || '/' }
 }
 
 export type StreamEvent = { event: string; data: Record<string, unknown> }
