@@ -1,0 +1,33 @@
+/**
+ * What somebody who looks along reads of a piece of markup: the text directly inside elements marked `text` (or below
+ * `tree`), the values of fields marked `value`. As the co-browse filter does it, on static HTML.
+ */
+export function sharedText(html: string): string {
+  const seen: string[] = []
+  const open: { marks: string; tag: string }[] = []
+  for (const [, closing, tag = '', attributes = '', text = ''] of html.matchAll(
+    /<(\/?)([a-z0-9]+)((?:\s[^>]*?)?)\/?>([^<]*)/gi,
+  )) {
+    const marks = / data-share="([^"]*)"/.exec(attributes)?.[1] ?? ''
+    if (closing) open.pop()
+    else if (/ value="/.test(attributes) && /\bvalue\b/.test(marks))
+      seen.push(/ value="([^"]*)"/.exec(attributes)?.[1] ?? '')
+    if (!closing && !isVoid(tag, attributes))
+      open.push({ marks: / data-secret/.test(attributes) ? 'secret' : marks, tag })
+    if (text && isOpen(open)) seen.push(text)
+  }
+  return seen
+    .join(' ')
+    .replace(/[\u00a0\u202f\s]+/g, ' ')
+    .trim()
+}
+
+const voids = new Set(['input', 'br', 'hr', 'img', 'path', 'rect', 'circle', 'line', 'polyline'])
+const isVoid = (tag: string, attributes: string) => voids.has(tag.toLowerCase()) || attributes.endsWith('/')
+
+function isOpen(open: { marks: string; tag: string }[]): boolean {
+  if (open.some(({ marks }) => marks === 'secret')) return false
+  const last = open.at(-1)
+  const menu = last?.tag === 'option' ? open.findLast(({ tag }) => tag === 'select') : last
+  return /\btext\b/.test(menu?.marks ?? '') || open.some(({ marks }) => /\btree\b/.test(marks))
+}
