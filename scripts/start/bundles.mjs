@@ -45,3 +45,9 @@ export async function bundleOne(root, entry, outfile, browser = false) {
       : { platform: 'node', format: 'esm', packages: 'external', target: 'node20', sourcemap: 'inline' }),
   })
 }
+
+/** Bundling is done by a process that would otherwise live as long as we do. */
+export async function endBundler() {
+  const { stop } = await import('esbuild')
+  await stop()
+}

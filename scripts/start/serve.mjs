@@ -1,5 +1,6 @@
 import { startApp } from './app.mjs'
 import { developmentBuild, ensureBuild } from './build.mjs'
+import { endBundler } from './bundles.mjs'
 import { makeDataFolder, secretsOf } from './data-folder.mjs'
 import { loadDotEnv, readEnvironment } from './environment.mjs'
 import { installDependencies } from './install.mjs'
@@ -43,6 +44,7 @@ export async function serve(root, life, { dev }) {
   const full = { ...settings, ...video }
   noteRunning(folder, { pid: process.pid, env: full })
   sayWarnings(env)
+  await endBundler()
   await runApp(root, build.folder, full, life)
   say(`Rådrum is ready at ${address.publicUrl}`)
 }
