@@ -5,6 +5,7 @@ import { no, ok, type Result } from '@/lib/result'
 import { writeAudit } from './audit-queue'
 import { announce, db, inTransaction, type Tx } from './client'
 import { meeting } from './schema/meeting'
+import { talkedUntil } from './session'
 import { closeSharing } from './sharing-end'
 
 type Row = typeof meeting.$inferSelect
@@ -78,7 +79,11 @@ function changeMeeting<R extends string>(
     }
     const after = answer.value
     await tx.update(meeting).set(toRow(after)).where(eq(meeting.id, id))
-    if (!isOpen(after)) await closeSharing(tx, actor, { meetingId: id }, 'meeting_over')
+    if (!isOpen(after)) {
+      await closeSharing(tx, actor, { meetingId: id }, 'meeting_over')
+      if (before.state === 'live' && before.answeredBy)
+        await talkedUntil(tx, before.answeredBy, new Date(after.endedAt))
+    }
     const reason = isOpen(after) ? undefined : after.endReason
     writeAudit(tx, actor, {
       type: 'meeting_moved',

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import type { Actor, PersonId, SessionId } from '@/lib/access/actor'
 import {
   idleMinutes,
@@ -110,6 +110,14 @@ export async function touchSession(actor: Actor, now: Date): Promise<boolean> {
     )
     .returning({ id: session.id })
   return touched.length > 0
+}
+
+/** Talking was work: the idle time of the desk that answered starts when the call is over. */
+export async function talkedUntil(tx: Tx, id: SessionId, at: Date): Promise<void> {
+  await tx
+    .update(session)
+    .set({ lastInputAt: at })
+    .where(and(eq(session.id, id), isNull(session.endedAt), lt(session.lastInputAt, at)))
 }
 
 /** After the right password: the same session goes on where it was. */
