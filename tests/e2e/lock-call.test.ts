@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startApp, type TestApp } from '@/tests/support/app'
+import { expectNoViolations, shoot, useBrowser, type Visitor } from '@/tests/support/browser'
+import {
+  beAvailable,
+  caller,
+  connect,
+  hangUp,
+  latestMeeting,
+  meeting,
+  seesMoving,
+} from '@/tests/support/call'
+
+const browser = useBrowser()
+let app: TestApp
+let eva: Visitor
+let sara: Visitor
+
+beforeAll(async () => {
+  app = await startApp()
+  eva = await caller(browser(), app, 'advisor@demo.example')
+  sara = await caller(browser(), app, 'customer@demo.example')
+  await beAvailable(eva.page)
+})
+afterAll(() => app?.stop())
+
+async function idleFor(email: string, minutes: number) {
+  await app.pool.query(
+    `UPDATE session SET last_input_at = now() - make_interval(mins => $2)
+     WHERE ended_at IS NULL AND person_id = (SELECT id FROM person WHERE email = $1)`,
+    [email, minutes],
+  )
+}
+const lock = (page: Page) => page.getByRole('dialog', { name: 'Your netbank is locked' })
+
+describe('F24: a call', () => {
+  it('goes on under the lock, and its buttons work there', async () => {
+    await connect(sara.page, eva.page)
+    await sara.page.getByRole('link', { name: 'Cards' }).click()
+    await sara.page.getByRole('heading', { level: 1, name: 'Cards' }).waitFor()
+    await idleFor('customer@demo.example', 6)
+    await lock(sara.page).waitFor()
+    await lock(sara.page).getByText('Your call goes on.').waitFor()
+    await seesMoving(sara.page, 'Eva Lind')
+    await seesMoving(eva.page, 'Sara Holm')
+    await expectNoViolations(sara.page)
+    await shoot(sara.page, 'locked-in-call')
+    const microphone = meeting(sara.page).getByRole('button', { name: 'Microphone' })
+    await microphone.click()
+    expect(await microphone.getAttribute('aria-pressed')).toBe('false')
+    await microphone.click()
+  })
+
+  it('comes back by itself after a reload under the lock, and unlocking leads back to the page', async () => {
+    await sara.page.reload()
+    await lock(sara.page).waitFor()
+    await seesMoving(sara.page, 'Eva Lind')
+    await lock(sara.page).getByLabel('Password').fill('radrum-demo')
+    await lock(sara.page).getByRole('button', { name: 'Unlock' }).click()
+    await sara.page.waitForURL('**/customer/cards')
+    await seesMoving(sara.page, 'Eva Lind')
+  })
+
+  it('keeps its advisor from being locked', async () => {
+    await idleFor('advisor@demo.example', 30)
+    await eva.page.waitForTimeout(12_000)
+    expect(await eva.page.getByRole('dialog', { name: 'Your desk is locked' }).isVisible()).toBe(false)
+    expect(await eva.page.getByRole('alertdialog').count()).toBe(0)
+    await eva.page.getByLabel('Notes', { exact: true }).fill('Still talking')
+    await eva.page.getByText('Saved', { exact: true }).waitFor()
+  })
+
+  it('can be ended from under the lock', async () => {
+    await idleFor('customer@demo.example', 6)
+    await lock(sara.page).waitFor()
+    await hangUp(sara.page)
+    await expect.poll(async () => (await latestMeeting(app)).state).toBe('ended')
+    expect(sara.errors).toEqual([])
+  })
+})
