@@ -60,14 +60,14 @@ describe('the payment form', () => {
     const typed = {
       to: 'new',
       name: 'Herman',
-      number: '5050-1055',
+      number: '5810-0132',
       amount: '12,34',
       message: 'Psst',
     } as const
     const seen = sharedText(form(typed, [{ field: 'number', reason: 'number_invalid' }]))
     for (const word of ['From', 'New payee', 'Name of payee', '12,34', 'This number cannot be right'])
       expect(seen).toContain(word)
-    expect(seen).not.toMatch(/Herman|5050-1055 |1055$|Psst/)
+    expect(seen).not.toMatch(/Herman|5810|0132|Psst/)
   })
 })
 
