@@ -59,7 +59,8 @@ export async function findBookableParties(
 
 /** May this actor bring these two together? */
 export async function mayMeet(actor: Actor, { customer, advisor }: Parties, on: Tx = db()): Promise<boolean> {
-  const deputies = actor.role === 'customer' ? await listDeputies(customer.ownAdvisorId, on) : []
+  const isDeputyAsked = actor.role === 'customer' && advisor.id !== customer.ownAdvisorId
+  const deputies = isDeputyAsked ? await listDeputies(customer.ownAdvisorId, on) : []
   return mayBookFor(
     actor,
     customer,

@@ -1,12 +1,15 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import type { Actor } from '@/lib/access/actor'
-import type { TimeOffOrder } from '@/lib/booking/hours-line'
+import type { Actor, PersonId } from '@/lib/access/actor'
+import type { Interval } from '@/lib/booking/interval'
 import { no, ok, type Result } from '@/lib/result'
 import { writeAudit } from './audit'
 import { type FoundBooking, listBookingsDuring } from './booking'
 import { inTransaction } from './client'
 import { timeOff } from './schema/booking'
 import { announceHours, lockAdvisor } from './working-hours'
+
+/** Holidays, illness, courses. */
+export type TimeOffOrder = Interval & { advisorId: PersonId; reason: string }
 
 /** What was entered, and the meetings that now lie in it: they stay until somebody moves, reassigns or cancels them. */
 export type AddedTimeOff = { id: string; bookings: FoundBooking[] }

@@ -1,6 +1,6 @@
 import type { Interval } from '@/lib/booking/interval'
 import { mergeIntervals } from '@/lib/booking/interval-algebra'
-import { type LocalDay, weekdayOf } from '@/lib/booking/local-day'
+import type { LocalDay } from '@/lib/booking/local-day'
 import { zoneSpans } from '@/lib/booking/zone'
 
 const MINUTE = 60_000
@@ -19,23 +19,35 @@ export type WeeklyHours = {
   validTo: LocalDay | null
 }
 
-function linesOn(day: LocalDay, hours: readonly WeeklyHours[]): WeeklyHours[] {
-  const weekday = weekdayOf(day)
-  return hours.filter(
-    (line) =>
-      line.weekday === weekday && line.validFrom <= day && (line.validTo === null || day <= line.validTo),
-  )
+/** A line in milliseconds, so that a day needs no text and no date. */
+type Line = { weekday: number; from: number; to: number; first: number; last: number }
+
+function toLine({ weekday, fromMinute, toMinute, validFrom, validTo }: WeeklyHours): Line {
+  return {
+    weekday,
+    from: fromMinute * MINUTE,
+    to: toMinute * MINUTE,
+    first: Date.parse(validFrom),
+    last: validTo === null ? Infinity : Date.parse(validTo),
+  }
+}
+
+/** Monday 1 to Sunday 7 of a day that begins so long after 1 January 1970, a Thursday. */
+function weekdayAt(midnight: number): number {
+  return ((((midnight / DAY + 3) % 7) + 7) % 7) + 1
 }
 
 function inZone(zone: string, hours: readonly WeeklyHours[], range: Interval): Interval[] {
+  const lines = hours.map(toLine)
   const found: Interval[] = []
   for (const span of zoneSpans(zone, range)) {
-    const firstMidnight = Math.floor((span.from + span.offset) / DAY) * DAY
-    for (let midnight = firstMidnight; midnight - span.offset < span.to; midnight += DAY) {
-      const day = new Date(midnight).toISOString().slice(0, 10)
-      for (const line of linesOn(day, hours)) {
-        const from = Math.max(midnight + line.fromMinute * MINUTE - span.offset, span.from)
-        const to = Math.min(midnight + line.toMinute * MINUTE - span.offset, span.to)
+    const first = Math.floor((span.from + span.offset) / DAY) * DAY
+    for (let midnight = first; midnight - span.offset < span.to; midnight += DAY) {
+      const weekday = weekdayAt(midnight)
+      for (const line of lines) {
+        if (line.weekday !== weekday || midnight < line.first || midnight > line.last) continue
+        const from = Math.max(midnight + line.from - span.offset, span.from)
+        const to = Math.min(midnight + line.to - span.offset, span.to)
         if (from < to) found.push({ from, to })
       }
     }

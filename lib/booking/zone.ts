@@ -8,7 +8,8 @@ const DAY = 86_400_000
 export type ZoneSpan = Interval & { readonly offset: number }
 
 const known = new Set<string>()
-const midnights = new Map<string, number>()
+const midnights = new Map<string, Map<number, number>>()
+/** As many midnights as are remembered for a zone: some fifty years, then it begins again. */
 const KEPT = 20_000
 
 /** Is it a zone that this machine knows, by its IANA name (`Europe/Stockholm`)? */
@@ -33,12 +34,15 @@ export function offsetAt(zone: string, at: number): number {
 
 /** The same at a UTC midnight, remembered: asking Intl costs more than everything else together. */
 function offsetAtMidnight(zone: string, at: number): number {
-  const key = `${zone} ${at}`
-  const seen = midnights.get(key)
+  let ofZone = midnights.get(zone)
+  if (!ofZone || ofZone.size >= KEPT) {
+    ofZone = new Map()
+    midnights.set(zone, ofZone)
+  }
+  const seen = ofZone.get(at)
   if (seen !== undefined) return seen
-  if (midnights.size >= KEPT) midnights.clear()
   const offset = offsetAt(zone, at)
-  midnights.set(key, offset)
+  ofZone.set(at, offset)
   return offset
 }
 

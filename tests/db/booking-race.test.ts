@@ -4,7 +4,7 @@ import { bookMeeting } from '@/db/booking-book'
 import { cancelBooking } from '@/db/booking-cancel'
 import { moveBooking } from '@/db/booking-move'
 import { listFreeTimes } from '@/db/free-times'
-import { listWorkingHours, removeWorkingHours } from '@/db/working-hours'
+import { findWeekHours, saveWeekHours } from '@/db/week-hours'
 import { bookingWorld, makeCustomer, now, orderOf, utc } from '../support/booking-world'
 import { freshDatabase } from '../support/database'
 import { race } from '../support/race'
@@ -76,13 +76,17 @@ test('F15 hours edited meanwhile: a booking comes before the edit, or is refused
   for (let round = 0; round < 6; round++) {
     const world = await bookingWorld()
     const { scheduler, anna, bo, eva } = world
-    const lines = (await listWorkingHours(scheduler, eva.id)) ?? []
-    const tuesday = lines.find((line) => line.weekday === 2)
-    if (!tuesday) throw new Error('no Tuesday')
+    const week = await findWeekHours(scheduler, eva.id)
+    if (!week) throw new Error('no hours')
+    const spans = week.lines
+      .filter((line) => line.weekday !== 2)
+      .map(({ weekday, fromMinute, toMinute }) => ({ weekday, fromMinute, toMinute }))
+    const { mark } = week
+    const order = { advisorId: eva.id, spans, zone: 'Europe/Stockholm', validFrom: '2026-11-23', mark }
     const morning = orderOf(world)
     const afternoon = orderOf(world, { startsAt: utc('2026-11-24T13:00') })
     const [, ...answers] = await Promise.all([
-      removeWorkingHours(scheduler, eva.id, tuesday.id),
+      saveWeekHours(scheduler, order, now),
       bookMeeting(anna, morning, now),
       bookMeeting(bo, afternoon, now),
     ])
