@@ -67,11 +67,20 @@ export function Board({ board, topics, view, now: renderedAt, actions, nav }: Bo
       )}
       {lines.length > 0 && view === 'list' && <BoardList {...shared} />}
       <BoardDialog
-        {...{ opened, told, topics, movable, actions, zone, now }}
+        {...{ told, topics, movable, actions, zone, now }}
+        opened={latest(opened, board)}
         day={board.day}
         advisors={board.advisors}
         onOpen={setOpened}
       />
     </>
   )
+}
+
+/** The same booking as it is now: somebody may have changed it since it was opened. */
+function latest(opened: Opened | null, { advisors }: BranchDay): Opened | null {
+  if (!opened || !('booking' in opened) || !opened.booking) return opened
+  const { id } = opened.booking
+  const entry = advisors.flatMap(({ entries }) => entries).find((one) => one.id === id)
+  return entry?.kind === 'booking' ? { ...opened, booking: entry.booking } : opened
 }

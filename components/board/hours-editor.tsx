@@ -85,6 +85,12 @@ export function HoursEditor(props: HoursEditorProps) {
         </SelectField>
       </div>
       {outside && <OutsideList bookings={outside} />}
+      {form.changedElsewhere && (
+        <Alert tone="warning">
+          <p>{t('hours.elsewhere')}</p>
+          <Button onClick={form.takeOver}>{t('hours.takeOver')}</Button>
+        </Alert>
+      )}
       {form.refusal && <Alert>{form.refusal}</Alert>}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" variant="primary" busy={form.busy}>
@@ -96,19 +102,27 @@ export function HoursEditor(props: HoursEditorProps) {
   )
 }
 
-function useHoursForm({ advisorId, rows: saved, zone: savedZone, today, mark, actions }: HoursEditorProps) {
+function useHoursForm(props: HoursEditorProps) {
+  const { advisorId, today, actions } = props
   const t = useTranslations('calendar')
   const tell = useTell()
   const router = useRouter()
-  const [rows, setRows] = useState<EditedRow[]>(() => saved.map((row) => ({ ...row, id: newId() })))
-  const [zone, setZone] = useState(savedZone)
+  const [rows, setRows] = useState<EditedRow[]>(() => edited(props.rows))
+  const [zone, setZone] = useState(props.zone)
   const [validFrom, setValidFrom] = useState(today)
   const [errors, setErrors] = useState<FieldError[]>([])
   const [outside, setOutside] = useState<BookingCard[] | null>(null)
   const { busy, refusal, submit } = useSubmit()
+  const show = () => {
+    setRows(edited(props.rows))
+    setZone(props.zone)
+    setOutside(null)
+  }
+  const base = useBase(props.mark, show)
   // whatever is changed has to be looked at again before it is saved
   const fresh = <T,>(set: (value: T) => void) => {
     return (value: T) => {
+      base.touch()
       setOutside(null)
       set(value)
     }
@@ -125,8 +139,9 @@ function useHoursForm({ advisorId, rows: saved, zone: savedZone, today, mark, ac
     const input: WeekInput = { advisorId, rows: plain, zone, validFrom }
     if (!outside) return submit(() => actions.preview(input), setOutside)
     submit(
-      () => actions.save({ ...input, mark }),
+      () => actions.save({ ...input, mark: base.mark }),
       () => {
+        base.settle()
         setOutside(null)
         tell(t('hours.saved'))
         router.refresh()
@@ -135,7 +150,8 @@ function useHoursForm({ advisorId, rows: saved, zone: savedZone, today, mark, ac
   }
   const last = (weekday: number) => rows.findLast((row) => row.weekday === weekday)
   return {
-    ...{ rows, zone, validFrom, errors, outside, busy, refusal, send },
+    ...{ rows, zone, validFrom, errors, outside, busy, refusal, send, changedElsewhere: base.stale },
+    takeOver: base.takeOver,
     problems: errors.map(({ field }) => field),
     setZone: fresh(setZone),
     setValidFrom: fresh(setValidFrom),
@@ -148,6 +164,31 @@ function useHoursForm({ advisorId, rows: saved, zone: savedZone, today, mark, ac
     },
   }
 }
+
+/**
+ * Which saved hours the edits started from. When somebody else saves others, edits stay and it is said; without edits the
+ * new hours are simply shown.
+ */
+function useBase(latest: string, show: () => void) {
+  const [mark, setMark] = useState(latest)
+  const [touched, setTouched] = useState(false)
+  const takeOver = () => {
+    setMark(latest)
+    setTouched(false)
+    show()
+  }
+  if (mark !== latest && !touched) takeOver()
+  return {
+    mark,
+    stale: mark !== latest,
+    touch: () => setTouched(true),
+    /** Own edits are saved: what comes next is no surprise. */
+    settle: () => setTouched(false),
+    takeOver,
+  }
+}
+
+const edited = (rows: readonly HoursRow[]): EditedRow[] => rows.map((row) => ({ ...row, id: newId() }))
 
 let made = 0
 function newId(): string {

@@ -4,7 +4,8 @@ import { cx } from '@/components/ui/cx'
 import type { CalendarEntry } from '@/lib/calendar/calendar-view'
 
 const looks: Record<CalendarEntry['kind'], string> = {
-  booking: 'border border-l-3 border-spruce bg-spruce-tint text-ink',
+  // the clear edges show where colours are forced
+  booking: 'border border-l-3 border-transparent border-l-spruce bg-spruce-tint text-ink',
   away: 'hatched border border-line bg-sunken text-ink-2',
   busy: 'hatched border border-line bg-surface text-ink-2',
   hold: 'border border-dashed border-edge bg-surface text-ink-2',
@@ -25,7 +26,7 @@ function boxClass(entry: CalendarEntry, past: boolean, extra?: string): string {
   return cx(
     'absolute overflow-hidden rounded-[4px] px-1.5 py-0.5 text-left text-small leading-4',
     looks[entry.kind],
-    past && entry.kind === 'booking' && 'border-edge !bg-sunken text-ink-2',
+    past && entry.kind === 'booking' && 'border-l-edge !bg-sunken text-ink-2',
     entry.kind === 'away' ? 'z-0' : 'z-10',
     extra,
   )

@@ -15,7 +15,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { useTell } from '@/components/ui/toast'
 import { addDays, localDayAt } from '@/lib/booking/local-day'
 import type { CalendarView } from '@/lib/calendar/address'
-import type { AdvisorWeek, BookingCard } from '@/lib/calendar/calendar-view'
+import type { AdvisorWeek, BookingCard, CalendarEntry } from '@/lib/calendar/calendar-view'
 import { dayView } from '@/lib/calendar/day-view'
 
 type WeekCalendarProps = {
@@ -51,9 +51,15 @@ export function WeekCalendar({ week, title, view, now: renderedAt, actions }: We
       ) : (
         <WeekList {...shared} onOpen={details} />
       )}
-      <WeekDialog open={open} onOpen={setOpen} now={now} actions={actions} />
+      <WeekDialog open={latest(open, advisor.entries)} onOpen={setOpen} now={now} actions={actions} />
     </>
   )
+}
+
+/** The same booking as it is now: somebody may have changed it since it was opened. */
+function latest(open: Open | null, entries: readonly CalendarEntry[]): Open | null {
+  const entry = entries.find(({ id }) => id === open?.booking.id)
+  return open && entry?.kind === 'booking' ? { ...open, booking: entry.booking } : open
 }
 
 type WeekDialogProps = {

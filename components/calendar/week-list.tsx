@@ -25,21 +25,25 @@ export function WeekList({ days, zone, today, now, onOpen }: WeekListProps) {
   const locale = useLocale()
   const full = days.filter(({ away, placed }) => away.length + placed.length > 0)
   if (full.length === 0) return <EmptyState>{t('emptyWeek')}</EmptyState>
-  return full.map((view) => (
-    <DayGroup
-      key={view.day}
-      level={2}
-      day={
-        <>
-          {dayTitle(view.day, locale)} {view.day === today && <Tag>{t('today')}</Tag>}
-        </>
-      }
-    >
-      <List>
-        {[...view.away, ...view.placed].map(({ entry }) => (
-          <EntryRow key={entry.id} {...{ entry, zone, now, onOpen }} />
-        ))}
-      </List>
-    </DayGroup>
-  ))
+  return (
+    <div className="max-w-reading">
+      {full.map((view) => (
+        <DayGroup
+          key={view.day}
+          level={2}
+          day={
+            <>
+              {dayTitle(view.day, locale)} {view.day === today && <Tag>{t('today')}</Tag>}
+            </>
+          }
+        >
+          <List>
+            {[...view.away, ...view.placed].map(({ entry }) => (
+              <EntryRow key={entry.id} {...{ entry, zone, now, onOpen }} />
+            ))}
+          </List>
+        </DayGroup>
+      ))}
+    </div>
+  )
 }

@@ -59,7 +59,7 @@ describe('the advisor’s own week', () => {
     await expect.poll(() => meeting(page).evaluate((one) => one === document.activeElement)).toBe(true)
     await page.keyboard.press('m')
     await page.getByRole('dialog', { name: 'Move the meeting with Jonas Berg' }).waitFor()
-    await page.getByLabel('Day').waitFor()
+    await page.getByLabel('Day', { exact: true }).waitFor()
     await expectNoViolations(page)
     expect(errors).toEqual([])
     await close()
@@ -119,7 +119,7 @@ describe('the advisor’s own week', () => {
     await eva.page.getByRole('button', { name: 'Move', exact: true }).click()
     const time = eva.page.getByLabel('Time', { exact: true })
     await time.waitFor()
-    await eva.page.getByLabel('Day').selectOption(day)
+    await eva.page.getByLabel('Day', { exact: true }).selectOption(day)
     const options = await time
       .locator('option')
       .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))

@@ -57,7 +57,6 @@ export default async function HoursPage({ params }: HoursPageProps) {
         </Notice>
       )}
       <HoursEditor
-        key={mark}
         {...{ rows, zone, today, mark }}
         advisorId={advisor.id}
         zones={zonesFor(zone, advisor.zone)}
