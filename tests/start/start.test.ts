@@ -1,0 +1,116 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { freePort } from '@/scripts/start/ports.mjs'
+import { type Clone, makeClone } from './clone'
+import { processesOf, processNamed, readyLine, type Started, socketsOf, start } from './starter'
+
+let clone: Clone
+let app: Started | undefined
+
+beforeAll(() => {
+  clone = makeClone()
+})
+afterEach(async () => {
+  await app?.stop()
+  app = undefined
+})
+afterAll(() => clone?.remove())
+
+const answer = async (url: string) => (await fetch(url, { signal: AbortSignal.timeout(5_000) })).status
+const data = (name: string) => path.join(clone.folder, '.data', name)
+
+async function ready(env: Record<string, string> = {}): Promise<string> {
+  app = start(clone, { PORT: String(await freePort()), ...env })
+  const [, url = ''] = await app.until(readyLine)
+  return url
+}
+
+describe('npm start', () => {
+  test('below a folder closed to others brings everything up, on loopback only, and stops all of it', async () => {
+    const url = await ready()
+    expect(await answer(`${url}/sign-in`)).toBe(200)
+    expect(await (await fetch(`${url}/api/ready`)).json()).toMatchObject({ degraded: [] })
+
+    if (process.getuid?.() === 0) expect(existsSync(data('postgres')), 'out of reach').toBe(false)
+    const pids = processesOf(clone.folder)
+    const sockets = socketsOf([...pids, app?.child.pid ?? 0])
+    expect(sockets.length).toBeGreaterThanOrEqual(4)
+    const loopback = /^(0100007F|00000000000000000000000001000000|0000000000000000FFFF00000100007F)$/
+    expect(sockets.filter(({ address }) => !loopback.test(address))).toEqual([])
+
+    const { code, took } = (await app?.stop()) ?? {}
+    expect(code).toBe(0)
+    expect(took).toBeLessThan(10_000)
+    expect(processesOf(clone.folder)).toEqual([])
+  })
+
+  test('keeps its secrets to its owner', () => {
+    for (const name of ['secrets.json', 'livekit.yaml']) expect(statSync(data(name)).mode & 0o077).toBe(0)
+    const { livekitApiSecret } = JSON.parse(readFileSync(data('secrets.json'), 'utf8'))
+    expect(readFileSync(data('livekit.yaml'), 'utf8')).not.toContain(livekitApiSecret)
+  })
+
+  test('a second time takes seconds, and finds the data of the first', async () => {
+    const before = readFileSync(data('secrets.json'), 'utf8')
+    const began = performance.now()
+    const url = await ready()
+    expect(performance.now() - began).toBeLessThan(20_000)
+    expect(app?.said()).not.toContain('Building')
+    expect(readFileSync(data('secrets.json'), 'utf8')).toBe(before)
+    expect(await answer(`${url}/api/ready`)).toBe(200)
+  })
+
+  test('Ctrl-C stops all of it, too', async () => {
+    await ready()
+    expect((await app?.stop('SIGINT'))?.code).toBe(0)
+    expect(processesOf(clone.folder)).toEqual([])
+  })
+
+  test('stopped while it is starting, it leaves nothing behind', async () => {
+    app = start(clone, { PORT: String(await freePort()) })
+    await app.until(/Starting PostgreSQL/)
+    expect((await app.stop()).code).toBe(0)
+    expect(processesOf(clone.folder)).toEqual([])
+  })
+
+  test('twice from one data folder is refused in words', async () => {
+    await ready()
+    const second = start(clone, { PORT: String(await freePort()) })
+    expect(await second.exit()).toBe(1)
+    expect(second.said()).toMatch(/already running from .*DATA_DIR/)
+  })
+})
+
+describe('a part that crashes', () => {
+  test('is noticed, started again once, and said', async () => {
+    const url = await ready()
+    process.kill(processNamed(clone.folder, 'server.mjs'), 'SIGKILL')
+    await app?.until(/The app stopped unexpectedly \(SIGKILL\); starting it again/)
+    await app?.until(/The app is running again/)
+    process.kill(processNamed(clone.folder, 'livekit.yaml'), 'SIGKILL')
+    await app?.until(/LiveKit is running again/)
+    process.kill(processNamed(clone.folder, '/postgres -D'), 'SIGKILL')
+    await app?.until(/PostgreSQL is running again/)
+    await expect.poll(() => answer(`${url}/api/ready`), { timeout: 10_000 }).toBe(200)
+  })
+
+  test('again and again ends the start, with code 1', async () => {
+    await ready()
+    process.kill(processNamed(clone.folder, 'server.mjs'), 'SIGKILL')
+    await app?.until(/The app is running again/)
+    process.kill(processNamed(clone.folder, 'server.mjs'), 'SIGKILL')
+    expect(await app?.exit()).toBe(1)
+    expect(processesOf(clone.folder)).toEqual([])
+  })
+
+  test('the start itself killed: the next one cleans up and runs', async () => {
+    await ready()
+    await app?.stop('SIGKILL')
+    expect(processesOf(clone.folder).length).toBeGreaterThan(0)
+    const url = await ready()
+    expect(await answer(`${url}/api/ready`)).toBe(200)
+    expect((await app?.stop())?.code).toBe(0)
+    expect(processesOf(clone.folder)).toEqual([])
+  })
+})
