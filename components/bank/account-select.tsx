@@ -17,10 +17,12 @@ type AccountSelectProps = {
 export function AccountSelect({ id, label, accounts, value, error, onPick }: AccountSelectProps) {
   const t = useTranslations('bank.payment')
   const locale = useLocale()
+  const picked = accounts.find((account) => account.id === value)
   return (
     <SelectField
       id={id}
       label={label}
+      hint={picked && t('availableNow', { available: formatMoney(available(picked), locale) })}
       shareLabel
       data-share="text value"
       value={value}
@@ -30,11 +32,7 @@ export function AccountSelect({ id, label, accounts, value, error, onPick }: Acc
       <option value="">{t('choose')}</option>
       {accounts.map((account) => (
         <option key={account.id} value={account.id}>
-          {t('accountOption', {
-            name: account.name,
-            digits: lastFour(account.number),
-            available: formatMoney(available(account), locale),
-          })}
+          {t('option', { name: account.name, digits: lastFour(account.number) })}
         </option>
       ))}
     </SelectField>

@@ -1,11 +1,12 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { AccountNumber } from '@/components/bank/account-number'
 import { Money } from '@/components/ui/money'
 import { Fact, Facts } from '@/components/ui/table'
 import type { PaymentSummary } from '@/lib/bank/payment-steps'
 
 /** From, to, amount, message: the same words when checking and on the receipt. */
-export function PaymentFacts({ summary }: { summary: PaymentSummary }) {
+export function PaymentFacts({ summary, children }: { summary: PaymentSummary; children?: ReactNode }) {
   const t = useTranslations('bank.payment')
   const label = (key: 'from' | 'to' | 'amount' | 'message') => <span data-share="text">{t(key)}</span>
   return (
@@ -26,6 +27,7 @@ export function PaymentFacts({ summary }: { summary: PaymentSummary }) {
         <Money {...summary.amount} className="font-semibold" data-share="text" />
       </Fact>
       {summary.message && <Fact label={label('message')}>{summary.message}</Fact>}
+      {children}
     </Facts>
   )
 }

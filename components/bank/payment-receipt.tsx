@@ -8,7 +8,7 @@ import { Notice } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { Panel } from '@/components/ui/section'
-import { Fact, Facts } from '@/components/ui/table'
+import { Fact } from '@/components/ui/table'
 import type { Receipt } from '@/lib/bank/payment-steps'
 
 /** It has happened: what, when, and under which number. */
@@ -21,8 +21,7 @@ export function PaymentReceipt({ receipt, onAgain }: { receipt: Receipt; onAgain
         <p data-share="text">{t('paidText')}</p>
       </Notice>
       <Panel>
-        <PaymentFacts summary={receipt} />
-        <Facts>
+        <PaymentFacts summary={receipt}>
           <Fact label={<span data-share="text">{t('bookedOn')}</span>}>
             <Day date={receipt.bookedOn} today="" long />
           </Fact>
@@ -31,7 +30,7 @@ export function PaymentReceipt({ receipt, onAgain }: { receipt: Receipt; onAgain
               {receipt.id.slice(0, 8)}
             </span>
           </Fact>
-        </Facts>
+        </PaymentFacts>
       </Panel>
       <div className="mt-6 flex flex-wrap gap-3">
         <Button onClick={onAgain}>

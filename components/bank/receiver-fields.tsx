@@ -52,7 +52,7 @@ export function ReceiverFields(props: ReceiverFieldsProps) {
           <option value="">{t('choose')}</option>
           {payees.map((payee) => (
             <option key={payee.id} value={payee.id}>
-              {t('payeeOption', { name: payee.name, digits: lastFour(payee.number) })}
+              {t('option', { name: payee.name, digits: lastFour(payee.number) })}
             </option>
           ))}
         </SelectField>

@@ -36,7 +36,7 @@ export function TransactionFilter({ path, values, errors, filtered }: Transactio
 
   return (
     <search>
-      <form key={JSON.stringify(values)} action={path} onSubmit={search} className="flex flex-col gap-4">
+      <form key={JSON.stringify(values)} action={path} onSubmit={search} className="mt-2 flex flex-col gap-4">
         <TextField
           id="filter-q"
           name="q"

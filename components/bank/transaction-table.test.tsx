@@ -19,14 +19,14 @@ const table = (lines: Transaction[]) => <TransactionTable caption="Latest" lines
 test('date, what it was, how much: with a sign for what comes in and a true minus for what goes out', () => {
   const html = markup(table([line('Barnbidrag', 265_000n), line('Kiosk', -100n)]))
   expect(plain(html)).toBe(
-    'Latest Date Text Amount 20 Nov Barnbidrag Benefit +SEK 2,650.00 20 Nov Kiosk Benefit −SEK 1.00',
+    'Latest Date Text Amount 20 Nov Barnbidrag 20 Nov · Benefit +SEK 2,650.00 20 Nov Kiosk 20 Nov · Benefit −SEK 1.00',
   )
   expect(html).toContain('dateTime="2026-11-20"')
 })
 
 test('whoever looks along reads all of it', () => {
   expect(sharedText(markup(table([line('Barnbidrag', 265_000n)])))).toBe(
-    'Date Text Amount 20 Nov Barnbidrag Benefit +SEK 2,650.00',
+    'Date Text Amount 20 Nov Barnbidrag 20 Nov · Benefit +SEK 2,650.00',
   )
 })
 

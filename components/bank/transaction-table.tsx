@@ -6,17 +6,19 @@ import type { Transaction } from '@/lib/bank/account'
 
 type TransactionTableProps = { caption: string; lines: Transaction[]; today: string }
 
-/** Date, what it was, how much. The same three columns on a phone. */
+/** Date, what it was, how much; on a phone the date stands under what it was. */
 export function TransactionTable({ caption, lines, today }: TransactionTableProps) {
   const t = useTranslations('bank.transaction')
   return (
     <Table caption={caption}>
       <thead>
         <tr>
-          <Th data-share="text" className="w-24">
+          <Th data-share="text" className="w-24 max-sm:hidden">
             {t('date')}
           </Th>
-          <Th data-share="text">{t('text')}</Th>
+          <Th data-share="text" className="max-sm:pl-0">
+            {t('text')}
+          </Th>
           <Th data-share="text" numeric>
             {t('amount')}
           </Th>
@@ -25,12 +27,16 @@ export function TransactionTable({ caption, lines, today }: TransactionTableProp
       <tbody>
         {lines.map((line) => (
           <tr key={line.id}>
-            <Td className="align-top text-ink-2 max-sm:text-small">
+            <Td className="align-top text-ink-2 max-sm:hidden">
               <Day date={line.bookedOn} today={today} />
             </Td>
-            <Td>
+            <Td className="max-sm:pl-0">
               <span data-share="text">{line.text}</span>
               <span className="block text-small text-ink-2" data-share="text">
+                <span className="sm:hidden" data-share="text">
+                  <Day date={line.bookedOn} today={today} />
+                  {' · '}
+                </span>
                 {t(`kind.${line.kind}`)}
               </span>
             </Td>
