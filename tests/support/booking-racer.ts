@@ -3,8 +3,9 @@ import { closeDatabase, openDatabase } from '@/db/client'
 import type { Actor } from '@/lib/access/actor'
 import type { Order } from '@/lib/booking/order'
 
-/** What one instance of the app is told to do: everybody at once, at that moment. */
-export type Race = { url: string; at: number; now: number; entries: { actor: Actor; order: Order }[] }
+/** What one instance of the app is told to do: everybody at once, when it hears `go`. */
+export type Race = { url: string; now: number; entries: { actor: Actor; order: Order }[] }
+export type FromRacer = { ready: true } | { finishes: Finish[] }
 export type Finish = { answer: string; ms: number }
 
 const BUSY = /timeout exceeded when trying to connect/
@@ -20,11 +21,17 @@ async function book(actor: Actor, order: Order, now: Date, tries = 4): Promise<s
   }
 }
 
+function tell(message: FromRacer): void {
+  process.send?.(message)
+}
+
 // run by `race()` in a process of its own: its own pool, its own clock, like an instance of the app
 process.once('message', async (race: Race) => {
   const { pool } = openDatabase(race.url)
   await Promise.all(Array.from({ length: 20 }, () => pool.query('SELECT 1')))
-  await new Promise((resolve) => setTimeout(resolve, Math.max(0, race.at - Date.now())))
+  const go = new Promise((resolve) => process.once('message', resolve))
+  tell({ ready: true })
+  await go
   const finishes = await Promise.all(
     race.entries.map(async ({ actor, order }): Promise<Finish> => {
       const began = performance.now()
@@ -32,7 +39,7 @@ process.once('message', async (race: Race) => {
       return { answer, ms: performance.now() - began }
     }),
   )
-  process.send?.(finishes)
+  tell({ finishes })
   await closeDatabase()
   process.disconnect()
 })

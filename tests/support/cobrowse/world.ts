@@ -24,17 +24,23 @@ async function bundle(entry: string): Promise<string> {
 
 /** `pages` are the customer's pages by path; `styles` is their stylesheet. */
 export async function cobrowseWorld(pages: Record<string, string>, styles: string): Promise<CobrowseWorld> {
-  const [customer, advisor, replay] = await Promise.all([
+  const [customer, advisor, replay, bare] = await Promise.all([
     bundle('tests/support/cobrowse/customer-page.ts'),
     bundle('tests/support/cobrowse/advisor-page.ts'),
     bundle('components/replay/frame.ts'),
+    bundle('tests/support/cobrowse/bare-page.ts'),
   ])
   const files: Record<string, [type: string, content: string]> = {
     '/customer.js': ['text/javascript', customer],
     '/advisor.js': ['text/javascript', advisor],
     '/replay.js': ['text/javascript', replay],
     '/_next/static/chunks/bank.css': ['text/css', styles],
+    '/bare.js': ['text/javascript', bare],
     '/advisor': ['text/html', desk],
+    '/bare': [
+      'text/html',
+      '<!doctype html><html lang="en"><title>Bare</title><body><script src="/bare.js"></script></body></html>',
+    ],
   }
   for (const [at, html] of Object.entries(pages)) files[at] = ['text/html', html]
   const server = createServer((request, response) => {
