@@ -1,5 +1,5 @@
 import { NextIntlClientProvider } from 'next-intl'
-import { createElement, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { catalogue } from '@/lib/language/catalogue'
 import type { Locale } from '@/lib/language/locale'
@@ -10,11 +10,14 @@ export function markup(node: ReactNode, locale: Locale = 'en'): string {
     throw error
   }
   return renderToStaticMarkup(
-    createElement(
-      NextIntlClientProvider,
-      { locale, messages: catalogue[locale], timeZone: 'Europe/Stockholm', onError },
-      node,
-    ),
+    <NextIntlClientProvider
+      locale={locale}
+      messages={catalogue[locale]}
+      timeZone="Europe/Stockholm"
+      onError={onError}
+    >
+      {node}
+    </NextIntlClientProvider>,
   )
 }
 
