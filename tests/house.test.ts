@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { arrowCracks, mutualNouns, nouns, purityCracks, sqlCracks } from './support/house/arrow'
+import { arrowCracks, mutualNouns, nouns, purityCracks, sqlCracks, unknownNouns } from './support/house/arrow'
 import {
   functionLengths,
   linesOf,
@@ -81,6 +81,7 @@ const walls: [string, (sources: Source[]) => Crack[], Source[]][] = [
       { path: 'lib/meeting/a.ts', text: "import { x } from '../presence/x'" },
     ],
   ],
+  ['every folder of lib is a noun of the map', unknownNouns, [{ path: 'lib/things/x.ts', text: '' }]],
   [
     'a rule does not read the clock',
     purityCracks,

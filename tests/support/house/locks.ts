@@ -39,6 +39,7 @@ const ownDoors: Record<string, string> = {
   'app/api/health/route.ts': 'says only that the process is alive',
   'app/api/ready/route.ts': 'says only what is missing',
   'app/api/livekit/webhook/route.ts': 'signature',
+  'app/demo/mail/[id]/invitation.ics/route.ts': 'demo only; 404 otherwise',
 }
 
 /** Every endpoint is behind `endpoint` (session and origin), `download` or `requireRole`, or is listed with its own door. */
