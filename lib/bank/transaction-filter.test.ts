@@ -35,7 +35,8 @@ describe('readFilter', () => {
   })
 
   test.each([
-    ['q', 'x'.repeat(81), 'text_too_long'],
+    ['q', 'x'.repeat(81), 'text_invalid'],
+    ['q', 'ica\0', 'text_invalid'],
     ['from', '2026-02-30', 'date_invalid'],
     ['from', '9999-01-01', 'date_invalid'],
     ['to', "2026-01-01' OR 1=1 --", 'date_invalid'],

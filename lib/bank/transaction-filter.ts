@@ -17,7 +17,7 @@ export type Cursor = { bookedOn: string; id: string }
 
 export type FilterField = 'q' | 'from' | 'to' | 'min' | 'max' | 'dir' | 'before'
 export type FilterReason =
-  | 'text_too_long'
+  | 'text_invalid'
   | 'date_invalid'
   | 'period_reversed'
   | 'amount_invalid'
@@ -44,7 +44,7 @@ export function readFilter(query: Query): FilterRequest {
     return text === '' ? null : (parse(text) ?? refuse(field, reason))
   }
   const filter: Filter = {
-    text: read('q', 'text_too_long', (text) => (text.length <= longestSearch ? text : null)),
+    text: read('q', 'text_invalid', searchable),
     from: read('from', 'date_invalid', isoDate),
     to: read('to', 'date_invalid', isoDate),
     min: read('min', 'amount_invalid', size),
@@ -56,6 +56,11 @@ export function readFilter(query: Query): FilterRequest {
   if (filter.min !== null && filter.max !== null && filter.min > filter.max)
     filter.max = refuse('max', 'amounts_reversed')
   return { filter, before, problems }
+}
+
+/** Short enough, and without NUL, which no database text can hold. */
+function searchable(text: string): string | null {
+  return text.length <= longestSearch && !text.includes('\0') ? text : null
 }
 
 function first(value: string | string[] | undefined): string {
