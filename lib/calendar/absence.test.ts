@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type AbsenceForm, type AbsenceReason, absenceSpan } from '@/lib/calendar/absence'
+import { type AbsenceForm, type AbsenceReason, absenceName, absenceSpan } from '@/lib/calendar/absence'
 
 const now = Date.parse('2026-11-22T12:00Z')
 const span = (form: Partial<AbsenceForm>) =>
@@ -43,4 +43,13 @@ describe('absenceSpan', () => {
   ])('%s', (_, form, reason) => expect(span(form)).toEqual({ ok: false, reason }))
 
   test('a year is allowed', () => expect(span({ lastDay: '2027-11-24' }).ok).toBe(true))
+})
+
+test.each<[string, string, string]>([
+  ['2026-11-23T23:00Z', '2026-11-24T23:00Z', 'Tuesday 24 November'],
+  ['2026-11-23T23:00Z', '2026-11-26T23:00Z', 'Tuesday 24 November – Thursday 26 November'],
+  ['2027-03-27T23:00Z', '2027-03-28T22:00Z', 'Sunday 28 March'],
+  ['2026-11-24T12:00Z', '2026-11-24T16:00Z', 'Tuesday 24 November 13:00 – Tuesday 24 November 17:00'],
+])('an absence from %s to %s is called %s', (start, end, name) => {
+  expect(absenceName({ from: Date.parse(start), to: Date.parse(end) }, 'Europe/Stockholm', 'en')).toBe(name)
 })

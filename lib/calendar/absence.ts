@@ -1,5 +1,13 @@
 import type { Interval } from '@/lib/booking/interval'
-import { addDays, dayInterval, instantOf, isLocalDay, type LocalDay } from '@/lib/booking/local-day'
+import {
+  addDays,
+  dayInterval,
+  instantOf,
+  isLocalDay,
+  type LocalDay,
+  localDayAt,
+} from '@/lib/booking/local-day'
+import { dayName, timeName } from '@/lib/booking/time-name'
 import { clockMinute } from '@/lib/calendar/clock'
 import { no, ok, type Result } from '@/lib/result'
 
@@ -25,4 +33,15 @@ export function absenceSpan(zone: string, form: AbsenceForm, now: number): Resul
   const to = toMinute === null ? dayInterval(zone, lastDay).to : instantOf(zone, lastDay, toMinute)
   if (to <= from) return no('ends_before_start')
   return to <= now ? no('absence_over') : ok({ from, to })
+}
+
+/** `Tuesday 24 November`, `Tuesday 24 November – Thursday 26 November`; with its times when it is not whole days. */
+export function absenceName({ from, to }: Interval, zone: string, locale: string): string {
+  const begins = dayInterval(zone, localDayAt(zone, from))
+  const ends = dayInterval(zone, localDayAt(zone, to - 1))
+  if (from !== begins.from || to !== ends.to) {
+    return `${timeName(from, zone, locale)} – ${timeName(to, zone, locale)}`
+  }
+  const first = dayName(from, zone, locale)
+  return begins.from === ends.from ? first : `${first} – ${dayName(ends.from, zone, locale)}`
 }

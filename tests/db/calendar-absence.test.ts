@@ -4,6 +4,7 @@ import { findBooking } from '@/db/booking'
 import { bookMeeting } from '@/db/booking-book'
 import { moveBooking } from '@/db/booking-move'
 import { removeTimeOff } from '@/db/time-off'
+import { listTimeOff } from '@/db/time-off-list'
 import type { AbsenceOrder } from '@/lib/calendar/orders'
 import { type BookingWorld, bookingWorld, now, orderOf, utc } from '../support/booking-world'
 import { freshDatabase } from '../support/database'
@@ -168,6 +169,21 @@ describe('covering an absence', () => {
     const given = await saveAbsence(scheduler, away, now)
     expect(given.ok && given.value.outcomes[0]?.reason).toBe('not_found')
     expect(await findBooking(world.eva, own.id)).toMatchObject({ version: 1, state: 'confirmed' })
+  })
+
+  test('is listed for those who may read the calendar, until it is over or taken back', async () => {
+    const { scheduler, otherScheduler, eva, omar } = world
+    const answer = await saveAbsence(scheduler, order([]), now)
+    const id = answer.ok ? answer.value.timeOffId : ''
+    const listed = async (actor = scheduler, at = now) =>
+      (await listTimeOff(actor, eva.id, at)).map((off) => off.id)
+    expect(await listed()).toEqual([id])
+    expect(await listed(eva)).toEqual([id])
+    expect(await listed(otherScheduler)).toEqual([])
+    expect(await listed(omar)).toEqual([])
+    expect(await listed(scheduler, new Date('2026-11-25T00:00Z'))).toEqual([])
+    await removeTimeOff(scheduler, id, now)
+    expect(await listed()).toEqual([])
   })
 
   test('taken back, the time can be booked again', async () => {

@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { previewWeek, saveWeek } from '@/app/actions/calendar'
+import { previewWeek, removeTimeOff, saveWeek } from '@/app/actions/calendar'
 import { HoursEditor } from '@/components/board/hours-editor'
+import { TimeOffList } from '@/components/board/time-off-list'
 import { Notice } from '@/components/ui/alert'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
+import { listTimeOff } from '@/db/time-off-list'
 import { findWeekHours } from '@/db/week-hours'
 import { localDayAt } from '@/lib/booking/local-day'
 import { zonesFor } from '@/lib/calendar/bank-zones'
@@ -30,8 +32,10 @@ export default async function HoursPage({ params }: HoursPageProps) {
   if (!found) notFound()
   const [t, locale] = await Promise.all([getTranslations('calendar'), getLocale()])
   const { advisor, lines, mark } = found
+  const now = new Date()
+  const timeOff = await listTimeOff(actor, advisor.id, now)
   const zone = lines[0]?.zone ?? advisor.zone
-  const today = localDayAt(zone, Date.now())
+  const today = localDayAt(zone, now.getTime())
   const rows = hoursOn(lines, today).map(({ weekday, fromMinute, toMinute }) => ({
     weekday,
     from: minuteClock(fromMinute),
@@ -62,6 +66,7 @@ export default async function HoursPage({ params }: HoursPageProps) {
         zones={zonesFor(zone, advisor.zone)}
         actions={{ preview: previewWeek, save: saveWeek }}
       />
+      <TimeOffList advisor={advisor.name} zone={advisor.zone} items={timeOff} remove={removeTimeOff} />
     </>
   )
 }
