@@ -1,7 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ComponentProps } from 'react'
 import { LetInButton } from '@/components/meeting/let-in-button'
+import { MissedCalls } from '@/components/meeting/missed-calls'
 import { CallRequests, type FinishRequest } from '@/components/presence/call-requests'
 import { DeskNow } from '@/components/presence/desk-now'
 import { type ChooseStatus, MyStatus } from '@/components/presence/my-status'
@@ -9,10 +11,15 @@ import { Today, type TodayMeeting } from '@/components/presence/today'
 import { NotifyChoice } from '@/components/ring/notify-choice'
 import { PageTitle } from '@/components/ui/page-title'
 
-type DeskProps = { meetings: TodayMeeting[]; chooseStatus: ChooseStatus; finishRequest: FinishRequest }
+type DeskProps = {
+  meetings: TodayMeeting[]
+  missed: ComponentProps<typeof MissedCalls>['calls']
+  chooseStatus: ChooseStatus
+  finishRequest: FinishRequest
+}
 
 /** The advisor's desk: one's own status, who is there now, whom to call, and today. */
-export function Desk({ meetings, chooseStatus, finishRequest }: DeskProps) {
+export function Desk({ meetings, missed, chooseStatus, finishRequest }: DeskProps) {
   const t = useTranslations('presence.desk')
   return (
     <div className="mx-auto max-w-netbank">
@@ -24,6 +31,7 @@ export function Desk({ meetings, chooseStatus, finishRequest }: DeskProps) {
       <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-2">
         <div className="min-w-0">
           <DeskNow letIn={(meeting) => <LetInButton view={meeting} />} />
+          <MissedCalls calls={missed} />
           <CallRequests finishRequest={finishRequest} />
         </div>
         <div className="min-w-0">

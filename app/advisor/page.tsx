@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { chooseStatus, finishRequest } from '@/app/actions/presence'
 import { listBookingsDuring } from '@/db/booking'
+import { listMissedCalls } from '@/db/missed-call'
 import { dayInterval, localDayAt } from '@/lib/booking/local-day'
 import { requireRole } from '@/lib/server/session'
 import { Desk } from './desk'
@@ -24,5 +25,8 @@ export default async function DeskPage() {
     startsAt,
     endsAt,
   }))
-  return <Desk meetings={meetings} chooseStatus={chooseStatus} finishRequest={finishRequest} />
+  const missed = await listMissedCalls(actor, new Date())
+  return (
+    <Desk meetings={meetings} missed={missed} chooseStatus={chooseStatus} finishRequest={finishRequest} />
+  )
 }

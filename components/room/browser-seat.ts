@@ -1,5 +1,6 @@
 const deviceKey = 'radrum-device'
 const seatLock = 'radrum-seat'
+const satKey = 'radrum-seat-device'
 
 /** Kept for a window that may not store anything. */
 let forgetful: string | undefined
@@ -68,9 +69,30 @@ export async function takeBrowserSeat(move: boolean, lost: () => void): Promise<
     navigator.locks
       .request(seatLock, options, () => {
         granted = true
+        void noteSeat()
         resolve({ release })
         return held
       })
       .catch(() => (granted ? lost() : resolve(null)))
   })
+}
+
+async function noteSeat(): Promise<void> {
+  const device = await seatDevice()
+  try {
+    localStorage.setItem(satKey, device)
+  } catch {
+    // then an abandoned seat of this browser is found only when its lease has run out
+  }
+}
+
+/** Was it a window of this browser that sat there, and is it gone? Then its seat may be taken without asking. */
+export async function isAbandonedHere(device: string): Promise<boolean> {
+  try {
+    if (!navigator.locks || localStorage.getItem(satKey) !== device) return false
+    const { held } = await navigator.locks.query()
+    return !held?.some((lock) => lock.name === seatLock)
+  } catch {
+    return false
+  }
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { everything, type MediaChoice, type WayIn, waysIn } from '@/lib/meeting/media-choice'
@@ -23,10 +23,24 @@ type DeviceCheckProps = {
 /** **Check camera and microphone**: what the other one will see and hear, and three ways in. */
 export function DeviceCheck({ note, onJoin, onClose }: DeviceCheckProps) {
   const t = useTranslations('meeting.check')
+  const joined = useRef(false)
   return (
-    <Dialog open wide onOpenChange={(open) => open || onClose()} title={t('title')} description={t('text')}>
+    <Dialog
+      open
+      wide
+      onOpenChange={(open) => open || onClose()}
+      title={t('title')}
+      description={t('text')}
+      // after joining, focus goes to the call
+      onCloseAutoFocus={(event) => joined.current && event.preventDefault()}
+    >
       {note && <p>{note}</p>}
-      <Preview onJoin={onJoin} />
+      <Preview
+        onJoin={(media, choice) => {
+          joined.current = true
+          onJoin(media, choice)
+        }}
+      />
     </Dialog>
   )
 }

@@ -10,13 +10,14 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { useStream } from '@/components/presence/stream-provider'
-import { joinPlan } from '@/lib/meeting/join-plan'
+import { joinPlan, soonMs } from '@/lib/meeting/join-plan'
 import { everything, waysIn } from '@/lib/meeting/media-choice'
 import type { MeetingView } from '@/lib/presence/stream-state'
-import { seatDevice } from './browser-seat'
+import { isAbandonedHere, seatDevice } from './browser-seat'
 import type { RoomActions } from './room-actions'
 import { RoomKeeper } from './room-keeper'
 import type { RoomSnapshot } from './room-snapshot'
+import { wasIn } from './was-in'
 
 const Context = createContext<RoomKeeper | null>(null)
 
@@ -85,14 +86,24 @@ function useComingBack(keeper: RoomKeeper, side: 'customer' | 'advisor'): void {
   const snapshot = useSyncExternalStore(keeper.subscribe, keeper.getSnapshot, keeper.getSnapshot)
   const { state: room, expecting, over } = snapshot
   useEffect(() => {
-    if (!device) return
-    const plan = joinPlan({ side, device, view, room, expecting, over })
+    if (!device || !view) return
+    if (view.state === 'waiting' || room.kind === 'joined') wasIn.note(view.id)
+    const plan = joinPlan({ side, device, view, room, expecting, was: wasIn.known(), over })
     if (plan === 'leave') keeper.leave()
-    else if (plan === 'join' && view) void keeper.join({ meetingId: view.id })
-    else if (plan === 'elsewhere' && view) keeper.stayOut(view.id)
+    if (plan === 'join') void keeper.join({ meetingId: view.id })
+    if (plan === 'elsewhere') void stayOut(keeper, view)
+    if (plan !== 'soon') return
+    const timer = setTimeout(() => void keeper.join({ meetingId: view.id }), soonMs)
+    return () => clearTimeout(timer)
   }, [keeper, side, device, view, room, expecting, over])
   // a page that goes away for good takes its room with it
   useEffect(() => () => keeper.leave(), [keeper])
+}
+
+/** Another window has the seat, unless it was one of this browser that is gone: then the call goes on here. */
+async function stayOut(keeper: RoomKeeper, { id, seat }: MeetingView): Promise<void> {
+  keeper.stayOut(id)
+  if (seat && (await isAbandonedHere(seat))) await keeper.join({ meetingId: id, move: true })
 }
 
 /** Keeps the seat alive while this window is in the room, or on its way back. */

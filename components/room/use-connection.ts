@@ -4,18 +4,16 @@ import { useEffect, useState } from 'react'
 import { type ConnectionWords, connectionWords } from '@/lib/meeting/connection-words'
 import { useRoom } from './room-provider'
 
-/** A weak moment is not worth a word; this long is. ms */
-const settledMs = 2_000
-const atOnce: ReadonlySet<ConnectionWords> = new Set([
-  'lost',
-  'elsewhere',
-  'noMedia',
-  'refused',
-  'good',
-  'idle',
-])
+/** What comes and goes is not worth a word; what lasts this long is. ms */
+const settledMs: Partial<Record<ConnectionWords, number>> = {
+  weakHere: 2_000,
+  weakThere: 2_000,
+  awayThere: 600,
+  lost: 600,
+  joining: 600,
+}
 
-/** The connection in words. What comes and goes within two seconds is not said. */
+/** The connection in words. What comes and goes is not said. */
 export function useConnection(): ConnectionWords {
   const { state, self, peer } = useRoom()
   const now = useTicks(state.kind === 'lost' || state.kind === 'joining')
@@ -29,8 +27,7 @@ export function useConnection(): ConnectionWords {
   })
   const [said, setSaid] = useState<ConnectionWords>(words)
   useEffect(() => {
-    if (atOnce.has(words)) return setSaid(words)
-    const timer = setTimeout(() => setSaid(words), settledMs)
+    const timer = setTimeout(() => setSaid(words), settledMs[words] ?? 0)
     return () => clearTimeout(timer)
   }, [words])
   return said

@@ -64,7 +64,7 @@ it.each<[string, 'customer' | 'advisor', MeetingView | null, RoomState, JoinPlan
     'join',
   ],
 ])('%s (%s)', (_, side, view, room, plan) => {
-  expect(joinPlan({ side, device: 'here', view, room, expecting: false, over: null })).toBe(plan)
+  expect(joinPlan({ side, device: 'here', view, room, expecting: false, was: 'm', over: null })).toBe(plan)
 })
 
 it.each<[string, { expecting: boolean; over: string | null }, JoinPlan]>([
@@ -72,12 +72,32 @@ it.each<[string, { expecting: boolean; over: string | null }, JoinPlan]>([
   ['hung up here, the server has not told yet', { expecting: false, over: 'm' }, 'stay'],
   ['an older one was hung up here', { expecting: false, over: 'older' }, 'join'],
 ])('%s', (_, known, plan) => {
-  expect(joinPlan({ side: 'advisor', device: 'here', view: live, room: idle, ...known })).toBe(plan)
+  expect(joinPlan({ side: 'advisor', device: 'here', view: live, room: idle, was: 'm', ...known })).toBe(plan)
+})
+
+it.each<[string, string | null, string | null, JoinPlan]>([
+  ['a free seat in a call this window was in', null, 'm', 'join'],
+  ['a free seat in a call that may just be answered in another window', null, null, 'soon'],
+  ['a free seat, and this window was in another call', null, 'older', 'soon'],
+  ['its own seat, though it has forgotten', 'here', null, 'join'],
+])('%s', (_, seat, was, plan) => {
+  const view = { ...live, seat }
+  expect(
+    joinPlan({ side: 'customer', device: 'here', view, room: idle, expecting: false, was, over: null }),
+  ).toBe(plan)
 })
 
 it('leaves what has ended even while something is expected', () => {
   const ended: MeetingView = { ...live, state: 'ended' }
   expect(
-    joinPlan({ side: 'customer', device: 'here', view: ended, room: joined, expecting: true, over: 'm' }),
+    joinPlan({
+      side: 'customer',
+      device: 'here',
+      view: ended,
+      room: joined,
+      expecting: true,
+      was: null,
+      over: 'm',
+    }),
   ).toBe('leave')
 })
