@@ -49,7 +49,7 @@ export function HoursDay({ title, rows, problems, onChange, onAdd, onRemove }: H
         ))}
         <Button variant="quiet" icon={<Plus aria-hidden width={16} height={16} />} onClick={onAdd}>
           {t('hours.add')}
-          <span className="sr-only">{title}</span>
+          <span className="sr-only"> {title}</span>
         </Button>
       </div>
     </fieldset>

@@ -24,7 +24,7 @@ export function OutsideList({ bookings }: { bookings: readonly BookingCard[] }) 
             end={
               <LinkButton href={`/scheduler/bookings/${booking.id}`} variant="quiet">
                 {t('open')}
-                <span className="sr-only">{booking.customer.name}</span>
+                <span className="sr-only"> {booking.customer.name}</span>
               </LinkButton>
             }
           />

@@ -48,7 +48,7 @@ export function TimeOffList({ advisor, zone, items, remove }: TimeOffListProps) 
               end={
                 <Button variant="danger-quiet" busy={busy} onClick={() => takeOut(id)}>
                   {t('form.removeTimeOff')}
-                  <span className="sr-only">{absenceName({ from, to }, zone, locale)}</span>
+                  <span className="sr-only"> {absenceName({ from, to }, zone, locale)}</span>
                 </Button>
               }
             />
