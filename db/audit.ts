@@ -6,8 +6,15 @@ import { auditChain, auditEvent } from './schema/audit'
 
 export { writeAudit } from './audit-queue'
 
-/** Walks every chain and names the first broken link of each. Reads in pages; memory stays flat. */
-export async function verifyAudit(on: Database = db()): Promise<Verdict> {
+/**
+ * Walks every chain and names the first broken link of each. Reads in pages, so memory stays flat, and all of them as
+ * of one moment, so that what is written meanwhile is not taken for a break.
+ */
+export function verifyAudit(on: Database = db()): Promise<Verdict> {
+  return on.transaction(walkChains, { isolationLevel: 'repeatable read', accessMode: 'read only' })
+}
+
+async function walkChains(on: Pick<Database, 'select'>): Promise<Verdict> {
   const heads = await on.select().from(auditChain)
   const walk = verifyLinks(hashLink)
   for (let last = 0; ; ) {
