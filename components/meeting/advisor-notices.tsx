@@ -16,6 +16,7 @@ import { LetInButton } from './let-in-button'
 
 /** What comes in by itself, beside the work: a call, a waiting customer, why something did not work. */
 export function AdvisorNotices() {
+  const t = useTranslations('meeting.incoming')
   const { state } = useStream()
   const { answering } = useAdvisorCall()
   const path = usePathname()
@@ -28,7 +29,8 @@ export function AdvisorNotices() {
   if (!ringing && waiting.length === 0 && !answering.refused) return null
   // in the body and marked as live, so that an open dialog neither hides nor blocks it
   return createPortal(
-    <div
+    <section
+      aria-label={t('region')}
       aria-live="off"
       className="pointer-events-auto fixed inset-x-4 top-4 z-[60] flex flex-col gap-3 sm:left-auto sm:w-88"
     >
@@ -45,7 +47,7 @@ export function AdvisorNotices() {
       {waiting.map((view) => (
         <Waiting key={view.id} view={view} />
       ))}
-    </div>,
+    </section>,
     document.body,
   )
 }
