@@ -35,7 +35,7 @@ export default async function CustomerLayout({ children }: { children: ReactNode
             name={actor.name}
             advisor={<AdvisorCard actions={cardActions} call={<CallButton />} />}
             dock={
-              <div data-stays>
+              <div data-stays data-share="off">
                 <CustomerDock share={<ShareButton />} />
               </div>
             }

@@ -64,7 +64,12 @@ export function useAdvisorLooking(stopSharing: SharingActions['stopSharing']): A
   useLine(viewer, meetingId, open, move)
   useTime(looking, move, viewer)
   useServersWord(call, move)
-  const doing = useDoing({ viewer, show, move, meetingId, stopSharing })
+  const stopping = useRef(stopSharing)
+  useEffect(() => {
+    // The layout hands in a new function with every refresh of the page; nothing below may start anew for that.
+    stopping.current = stopSharing
+  })
+  const doing = useDoing({ viewer, show, move, meetingId, stopping })
   return customer ? { customer, looking, open, figures, ...doing } : null
 }
 
@@ -149,10 +154,10 @@ type Doing = {
   show: RefObject<Show | null>
   move: (event: LookingEvent) => void
   meetingId: string | undefined
-  stopSharing: SharingActions['stopSharing']
+  stopping: RefObject<SharingActions['stopSharing']>
 }
 
-function useDoing({ viewer, show, move, meetingId, stopSharing }: Doing) {
+function useDoing({ viewer, show, move, meetingId, stopping }: Doing) {
   return useMemo(
     () => ({
       ask: () => {
@@ -167,7 +172,7 @@ function useDoing({ viewer, show, move, meetingId, stopSharing }: Doing) {
       stop: () => {
         move({ type: 'stop', by: 'you' })
         viewer.current?.say({ type: 'stop' })
-        if (meetingId) void stopSharing({ meetingId }).catch(() => null)
+        if (meetingId) void stopping.current({ meetingId }).catch(() => null)
       },
       pointAt: (spot: Spot | null) =>
         viewer.current?.say({ type: 'point', epoch: viewer.current.epoch, spot }),
@@ -177,6 +182,6 @@ function useDoing({ viewer, show, move, meetingId, stopSharing }: Doing) {
       },
       refresh: () => viewer.current?.resync(),
     }),
-    [viewer, show, move, meetingId, stopSharing],
+    [viewer, show, move, meetingId, stopping],
   )
 }

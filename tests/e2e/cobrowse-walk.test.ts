@@ -1,0 +1,179 @@
+import type { FrameLocator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startApp, type TestApp } from '@/tests/support/app'
+import { expectNoViolations, shoot, useBrowser, type Visitor } from '@/tests/support/browser'
+import { beAvailable, caller, connect, hangUp, latestMeeting } from '@/tests/support/call'
+import { until } from '@/tests/support/cobrowse/pair'
+
+const browser = useBrowser()
+let app: TestApp
+let eva: Visitor
+let sara: Visitor
+
+beforeAll(async () => {
+  app = await startApp()
+  eva = await caller(browser(), app, 'advisor@demo.example')
+  sara = await caller(browser(), app, 'customer@demo.example')
+  await beAvailable(eva.page)
+  await connect(sara.page, eva.page)
+  await eva.page.waitForURL('**/advisor/meeting/*')
+})
+afterAll(() => app?.stop())
+
+const askButton = () => eva.page.getByRole('button', { name: 'Ask to look along' })
+const question = () => sara.page.getByRole('alertdialog', { name: 'Let your advisor look along?' })
+const banner = () => sara.page.getByRole('region', { name: 'Shared with your advisor' })
+const netbank = () => eva.page.getByRole('region', { name: "Customer's netbank" })
+const replay = (): FrameLocator => netbank().frameLocator('iframe').frameLocator('.stage:not(.coming) iframe')
+const heading = () => replay().getByRole('heading', { level: 1 }).textContent()
+
+async function goTo(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+}
+
+async function audited(): Promise<string[]> {
+  const { id } = await latestMeeting(app)
+  const { rows } = await app.pool.query<{ type: string }>(
+    `SELECT type FROM audit_event WHERE data->>'meetingId' = $1 AND type LIKE 'sharing%' ORDER BY id`,
+    [id],
+  )
+  return rows.map(({ type }) => type)
+}
+
+describe('the question', () => {
+  it('A66: Not now has the focus, and the first moments count for nothing', async () => {
+    await askButton().click()
+    await question().waitFor()
+    const notNow = question().getByRole('button', { name: 'Not now' })
+    expect(await notNow.evaluate((button) => button === document.activeElement)).toBe(true)
+    await question().getByRole('button', { name: 'Allow' }).click({ noWaitAfter: true })
+    await sara.page.keyboard.press('Enter')
+    expect(await question().isVisible()).toBe(true)
+    expect(await audited()).toEqual([])
+    await expectNoViolations(sara.page)
+    await shoot(sara.page, 'cobrowse-question')
+    await shoot(eva.page, 'cobrowse-asked')
+  })
+
+  it('A65: a click that no hand made counts for nothing', async () => {
+    await sara.page.waitForTimeout(800)
+    await question()
+      .getByRole('button', { name: 'Allow' })
+      .evaluate((button: HTMLElement) => button.click())
+    await sara.page.waitForTimeout(200)
+    expect(await question().isVisible()).toBe(true)
+    expect(await audited()).toEqual([])
+  })
+
+  it('is taken back by the advisor, and comes again', async () => {
+    await eva.page.getByRole('button', { name: 'Take the question back' }).click()
+    await question().waitFor({ state: 'detached' })
+    await askButton().click()
+    await question().waitFor()
+    await sara.page.waitForTimeout(800)
+  })
+
+  it('Allow: written down, framed and hatched here, seen there', async () => {
+    await question().getByRole('button', { name: 'Allow' }).click()
+    await netbank().waitFor()
+    expect(await audited()).toEqual(['sharing_allowed'])
+    expect(await banner().textContent()).toContain('Eva sees this page')
+    const shownThere = await sara.page.getByRole('heading', { level: 1 }).textContent()
+    await until(async () => (await heading()) === shownThere, 'the first page')
+    await expectNoViolations(sara.page)
+    await expectNoViolations(eva.page)
+    await shoot(sara.page, 'cobrowse-shared')
+    await shoot(eva.page, 'cobrowse-looking')
+  })
+})
+
+describe('looking along', () => {
+  it('follows three pages of the netbank and a reload, without asking again', async () => {
+    for (const name of ['Payments', 'Cards', 'Overview']) {
+      await goTo(sara.page, name)
+      await until(async () => (await heading()) === name, name)
+    }
+    await goTo(sara.page, 'Cards')
+    await sara.page.reload()
+    await banner().waitFor()
+    await until(async () => (await heading()) === 'Cards', 'the page after the reload')
+    await shoot(eva.page, 'cobrowse-cards')
+    expect(await audited()).toEqual(['sharing_allowed'])
+  })
+
+  it('Point: the same element on the customer’s page', async () => {
+    await eva.page.getByRole('button', { name: 'Point', exact: true }).click()
+    const link = replay().getByRole('link', { name: 'Payments' }).first()
+    const box = await link.boundingBox()
+    if (!box) throw new Error('the link is not in the replay')
+    await eva.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 })
+    const pointer = sara.page.locator('[data-pointer]')
+    await pointer.waitFor()
+    const there = await sara.page.getByRole('link', { name: 'Payments' }).first().boundingBox()
+    await until(async () => {
+      const arrow = await pointer.boundingBox()
+      if (!arrow || !there) return false
+      const inside = (at: number, from: number, length: number) => at >= from - 2 && at <= from + length + 2
+      return inside(arrow.x, there.x, there.width) && inside(arrow.y, there.y, there.height)
+    }, 'the arrow is on the link')
+    await sara.page
+      .getByText(/Eva points at/)
+      .first()
+      .waitFor({ state: 'attached' })
+    await shoot(sara.page, 'cobrowse-pointed')
+    await eva.page.getByRole('button', { name: 'Point', exact: true }).click()
+    await pointer.waitFor({ state: 'detached' })
+  })
+
+  it('the advisor leaves the page and comes back to it', async () => {
+    await eva.page.reload()
+    await netbank().waitFor()
+    await until(async () => (await heading()) === 'Cards', 'after the advisor’s reload')
+  })
+
+  it('the customer stops: gone over there, written down, and the banner with it', async () => {
+    await banner().getByRole('button', { name: 'Stop sharing' }).click()
+    await banner().waitFor({ state: 'detached' })
+    await netbank().waitFor({ state: 'detached' })
+    await eva.page.getByText('Sara has stopped sharing.').waitFor()
+    await expect.poll(audited).toEqual(['sharing_allowed', 'sharing_ended'])
+  })
+
+  it('the customer offers, the advisor ends it', async () => {
+    await sara.page.getByRole('button', { name: 'Share this page with advisor' }).click()
+    await netbank().waitFor()
+    await until(async () => (await heading()) === 'Cards', 'offered')
+    await eva.page.getByRole('button', { name: 'Stop looking' }).click()
+    await banner().waitFor({ state: 'detached' })
+    await eva.page.getByText('You have stopped looking.').waitFor()
+  })
+
+  it('Not now: two minutes of peace, also after a reload', async () => {
+    await askButton().click()
+    await question().waitFor()
+    await sara.page.waitForTimeout(800)
+    await question().getByRole('button', { name: 'Not now' }).click()
+    await eva.page.getByText(/You can ask again at/).waitFor()
+    expect(await askButton().getAttribute('aria-disabled')).toBe('true')
+    await sara.page.reload()
+    await eva.page.reload()
+    await eva.page.getByText(/You can ask again at/).waitFor()
+    expect((await audited()).at(-1)).toBe('sharing_refused')
+  })
+
+  it('hanging up ends it', async () => {
+    await sara.page.getByRole('button', { name: 'Share this page with advisor' }).click()
+    await netbank().waitFor()
+    await hangUp(sara.page)
+    await banner().waitFor({ state: 'detached' })
+    await expect.poll(async () => (await audited()).at(-1)).toBe('sharing_ended')
+    const { rows } = await app.pool.query('SELECT 1 FROM sharing WHERE ended_at IS NULL')
+    expect(rows).toEqual([])
+  })
+})
+
+it('the whole walk said nothing wrong to the console', () => {
+  expect(sara.errors).toEqual([])
+  expect(eva.errors).toEqual([])
+})
