@@ -89,7 +89,9 @@ export function SelectField(props: Control<'select'>) {
   const { label, hint, error, shareLabel, className, inputClassName, id, ...rest } = props
   return (
     <Field {...{ id, label, hint, error, shareLabel, className }}>
-      {(control) => <select {...rest} {...control} className={boxClass(error, inputClassName)} />}
+      {(control) => (
+        <select {...rest} {...control} className={boxClass(error, cx('chevron', inputClassName))} />
+      )}
     </Field>
   )
 }

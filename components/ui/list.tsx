@@ -35,7 +35,7 @@ export function ListRow({ href, mark, title, note, end, children, className, ...
       )}
     >
       {mark}
-      <div className="min-w-0 grow basis-32">
+      <div className="min-w-0 grow basis-40">
         {href ? (
           <Link
             href={href}

@@ -12,7 +12,7 @@ type TableProps = ComponentProps<'table'> & {
 export function Table({ caption, showCaption, children, className, ...rest }: TableProps) {
   return (
     <Scroller label={caption}>
-      <table {...rest} className={cx('w-full border-collapse text-left', className)}>
+      <table {...rest} className={cx('w-full border-collapse text-left max-[24rem]:text-[1rem]', className)}>
         <caption className={showCaption ? 'pb-2 text-left font-semibold' : 'sr-only'}>{caption}</caption>
         {children}
       </table>
@@ -27,7 +27,7 @@ export function Th({ numeric, className, ...rest }: ComponentProps<'th'> & { num
       scope="col"
       {...rest}
       className={cx(
-        'border-b border-line px-3 py-2 text-small font-semibold text-ink-2 first:pl-0 last:pr-0',
+        'border-b border-line px-3 py-2 text-small max-sm:px-2 font-semibold text-ink-2 first:pl-0 last:pr-0',
         numeric && 'text-right',
         className,
       )}
@@ -41,7 +41,7 @@ export function Td({ numeric, className, ...rest }: ComponentProps<'td'> & { num
     <td
       {...rest}
       className={cx(
-        'h-row border-b border-line px-3 py-2 align-middle first:pl-0 last:pr-0',
+        'h-row border-b border-line px-3 py-2 max-sm:px-2 align-middle first:pl-0 last:pr-0',
         numeric && 'figures text-right whitespace-nowrap',
         className,
       )}
