@@ -60,9 +60,9 @@ function isOurHost(request: IncomingMessage): boolean {
 
 /** The same page under another name (127.0.0.1 instead of localhost): pages move over, everything else is refused. */
 function otherHost(request: IncomingMessage, response: ServerResponse): void {
-  if (request.method !== 'GET' && request.method !== 'HEAD')
-    return refuse(response, 421, 'Misdirected request')
-  response.writeHead(307, { Location: `${environment().publicUrl}${request.url}` }).end()
+  const mayMove = request.method === 'GET' || request.method === 'HEAD'
+  if (mayMove) response.writeHead(307, { Location: `${environment().publicUrl}${request.url}` }).end()
+  else refuse(response, 421, 'Misdirected request')
 }
 
 function refuse(response: ServerResponse, status: number, text: string): void {
