@@ -6,6 +6,7 @@ import { writeAudit } from './audit'
 import type { FoundBooking } from './booking'
 import { announceBooking } from './booking-announce'
 import { lockBooking, saveChange } from './booking-change'
+import { closeWaitingRoom } from './booking-waiting'
 import { freeTime } from './calendar-block'
 import { queueBookingMails } from './mail'
 import { inRefusableTransaction } from './refusal'
@@ -23,6 +24,7 @@ export function cancelBooking(
     if (!before) return refuse('not_found')
     const after = transition(before, { kind: 'cancel', version, reason }, now.getTime())
     if (!after.ok) return refuse(after.reason)
+    if ((await closeWaitingRoom(tx, actor, bookingId, now)) === 'live') return refuse('already_started')
     await freeTime(tx, bookingId)
     const saved = await saveChange(tx, after.value, actor.locale, now)
     const { customerId, advisorId } = saved

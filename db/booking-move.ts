@@ -10,6 +10,7 @@ import type { FoundBooking } from './booking'
 import { announceBooking } from './booking-announce'
 import { lockBooking, saveChange } from './booking-change'
 import { findPartiesOfMove, type Parties } from './booking-parties'
+import { closeWaitingRoom } from './booking-waiting'
 import { findCalendar } from './calendar'
 import { freeTime, takeTime } from './calendar-block'
 import type { Tx } from './client'
@@ -60,6 +61,7 @@ async function replace(tx: Tx, move: Move, refuse: Refuse): Promise<FoundBooking
   const after = transition(before, { kind: 'move', version: order.version, ...to }, now.getTime())
   if (!after.ok) return refuse(after.reason)
   await checkRules(tx, move, type, refuse)
+  if ((await closeWaitingRoom(tx, actor, before.id, now)) === 'live') return refuse('already_started')
   await freeTime(tx, before.id)
   const free = await takeTime(tx, { advisorId, bookingId: before.id, during: block }, now)
   if (!free) return refuse('slot_taken')

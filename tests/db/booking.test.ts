@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { openBookedMeeting } from '@/db/booked-meeting'
 import { findBooking, listPastBookings, listUpcomingBookings } from '@/db/booking'
 import { bookMeeting } from '@/db/booking-book'
 import { cancelBooking } from '@/db/booking-cancel'
 import { moveBooking } from '@/db/booking-move'
 import { db } from '@/db/client'
 import { findNextFree, listFreeTimes } from '@/db/free-times'
+import { findMeeting } from '@/db/meeting'
 import { person } from '@/db/schema/access'
 import { calendarBlock, timeOff } from '@/db/schema/booking'
+import { meeting } from '@/db/schema/meeting'
 import type { Actor } from '@/lib/access/actor'
 import type { Order } from '@/lib/booking/order'
 import { type BookingWorld, bookingWorld, makeCustomer, now, orderOf, utc } from '../support/booking-world'
@@ -245,6 +248,35 @@ describe('cancelling', () => {
     expect((await listPastBookings(anna, now)).map((row) => row.cancelReason)).toEqual(['ill'])
     expect(await count("mail WHERE booking_id = $1 AND ics_method = 'CANCEL'", made.id)).toBe(2)
     await booked(bo)
+  })
+})
+
+describe('the waiting room of a booking', () => {
+  const early = new Date(utc('2026-11-24T09:25'))
+
+  test('A23 closes when the booking is cancelled or moved, and cannot be opened again', async () => {
+    const { anna, eva } = world
+    const made = await booked(anna)
+    const opened = await openBookedMeeting(anna, made.id, early)
+    if (!opened.ok) throw new Error(opened.reason)
+    expect((await cancelBooking(eva, { bookingId: made.id, version: 1, reason: '' }, early)).ok).toBe(true)
+    expect(await findMeeting(opened.value.id)).toMatchObject({
+      state: 'cancelled',
+      endReason: 'booking_changed',
+    })
+    expect(await openBookedMeeting(anna, made.id, early)).toEqual({ ok: false, reason: 'not_yet' })
+  })
+  test('A61 let in early: it has begun, so the booking stays as it is', async () => {
+    const { anna, eva } = world
+    const made = await booked(anna)
+    const opened = await openBookedMeeting(anna, made.id, early)
+    if (!opened.ok) throw new Error(opened.reason)
+    await db().update(meeting).set({ state: 'live', liveAt: early }).where(eq(meeting.id, opened.value.id))
+    const begun = { ok: false, reason: 'already_started' }
+    expect(await cancelBooking(anna, { bookingId: made.id, version: 1, reason: '' }, early)).toEqual(begun)
+    const startsAt = utc('2026-11-25T12:00')
+    expect(await moveBooking(eva, { bookingId: made.id, version: 1, startsAt }, early)).toEqual(begun)
+    expect(await findBooking(anna, made.id)).toMatchObject({ state: 'confirmed', version: 1 })
   })
 })
 
