@@ -114,6 +114,9 @@ async function saveHistory(
     SELECT journal_id, account_id, amount, 'SEK', booked_on, text
     FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
       AS row(journal_id uuid, account_id uuid, amount bigint, booked_on date, text text)`)
+  // check the sums now, household by household: all at once at commit could take longer than one statement may
+  await tx.execute(sql`SET CONSTRAINTS ALL IMMEDIATE`)
+  await tx.execute(sql`SET CONSTRAINTS ALL DEFERRED`)
 }
 
 async function saveCards(
