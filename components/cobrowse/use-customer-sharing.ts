@@ -3,10 +3,10 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { useStream } from '@/components/presence/stream-provider'
 import { useMeetingView, useRoom } from '@/components/room/room-provider'
 import { useAnnounce } from '@/components/ui/announcer'
-import type { Consent } from '@/lib/cobrowse/consent'
+import { type Consent, maySend } from '@/lib/cobrowse/consent'
 import { firstName } from '@/lib/presence/first-name'
 import type { MeetingView } from '@/lib/presence/stream-state'
-import { keepNotNow } from './asked-before'
+import { keepNotNow, keepSharedHere, wasSharedHere } from './remembered'
 import type { Pointed, Sharer } from './sharer'
 import type { SharingActions } from './sharing-actions'
 import { useChannel } from './use-channel'
@@ -53,8 +53,9 @@ export function useCustomerSharing(actions: SharingActions): CustomerSharingStat
   const say = useSaid(call)
 
   const stop = useCallback(() => {
-    if (sharer.current?.move({ type: 'stop' })) say('stopped')
-    sharer.current?.sayStop()
+    const mine = sharer.current
+    if (mine?.move({ type: 'stop' }) && mine.now().state === 'stopped') say('stopped')
+    mine?.sayStop()
     end(false)
   }, [sharer, end, say])
   useEffect(() => {
@@ -67,10 +68,11 @@ export function useCustomerSharing(actions: SharingActions): CustomerSharingStat
 
   useShownQuestion(sharer, consent)
   useGaps(sharer, consent, open, lost)
-  useServersWord(sharer, call, open, ended)
+  const starting = useRef(false)
+  useServersWord({ sharer, call, open, ended, starting, end, say })
   useLock(sharer, end)
-  const answers = useAnswers({ actions, call, sharer, setRefusal, end, say })
-  const waiting = sharingId !== null && sharingId !== ended.current
+  const answers = useAnswers({ actions, call, sharer, starting, setRefusal, end, say })
+  const waiting = consent.state === 'none' && sharingId !== null && sharingId !== ended.current
   const shared = consent.state === 'allowed' || consent.state === 'away' || waiting
   return { advisor: call?.advisor ?? null, consent, shared, pointed, refusal, ...answers, stop }
 }
@@ -104,24 +106,34 @@ function useEnding(
   )
 }
 
-/** The server holds the consent: a reload goes on with it, and what it has ended is over here, too. */
-function useServersWord(
-  sharer: RefObject<Sharer | null>,
-  call: MeetingView | null,
-  open: boolean,
-  ended: RefObject<string | null>,
-): void {
+type ServersWord = {
+  sharer: RefObject<Sharer | null>
+  call: MeetingView | null
+  open: boolean
+  ended: RefObject<string | null>
+  starting: RefObject<boolean>
+  end: (locked: boolean) => void
+  say: (what: 'started' | 'stopped') => void
+}
+
+/**
+ * The server holds the consent. A reload of the window that was allowed goes on with it; another window or device
+ * that has taken over the call asks anew; and what the server has ended is over here, too.
+ */
+function useServersWord({ sharer, call, open, ended, starting, end, say }: ServersWord): void {
   const sharing = call?.sharing ?? null
   const before = useRef<string>(null)
   useEffect(() => {
     const mine = sharer.current
-    if (sharing && open && sharing.id !== ended.current && mine?.now().state === 'none') {
-      mine.resume(sharing.startedAt)
+    const idle = mine !== null && ['none', 'refused'].includes(mine.now().state) && !starting.current
+    if (sharing && open && idle && sharing.id !== ended.current) {
+      if (wasSharedHere(sharing.id)) mine.resume(sharing.startedAt)
+      else end(false)
       mine.sayState()
     }
-    if (!sharing && before.current) mine?.move({ type: 'stop' })
+    if (!sharing && before.current && mine?.move({ type: 'stop' })) say('stopped')
     before.current = sharing?.id ?? null
-  }, [sharer, sharing, open, ended])
+  }, [sharer, sharing, open, ended, starting, end, say])
 }
 
 /** A locked netbank is not seen by anybody. */
@@ -139,23 +151,30 @@ type Answering = {
   actions: SharingActions
   call: MeetingView | null
   sharer: RefObject<Sharer | null>
+  /** While the server is asked: its stream may be faster than its answer. */
+  starting: RefObject<boolean>
   setRefusal: (reason: string | null) => void
   end: (locked: boolean) => void
   say: (what: 'started' | 'stopped') => void
 }
 
 /** **Allow**, **Not now** and **Share this page with advisor**: first foreseen, then on the server, then done. */
-function useAnswers({ actions, call, sharer, setRefusal, end, say }: Answering) {
+function useAnswers({ actions, call, sharer, starting, setRefusal, end, say }: Answering) {
   const [busy, setBusy] = useState(false)
   const start = async (mine: Sharer, meetingId: string, begin: () => boolean): Promise<void> => {
     setBusy(true)
     setRefusal(null)
+    starting.current = true
     const allowed = await actions.allowSharing({ meetingId }).catch(() => null)
     setBusy(false)
     if (!allowed?.ok) setRefusal(allowed?.reason ?? 'unavailable')
-    else if (sharer.current === mine && begin()) say('started')
+    else if (sharer.current === mine && begin()) {
+      keepSharedHere(allowed.value.id)
+      say('started')
+    }
     // Meanwhile the question was taken back, or the call is over: nothing is shared, so nothing stays open.
     else end(false)
+    starting.current = false
   }
   const allow = () => {
     const mine = sharer.current
@@ -175,7 +194,7 @@ function useAnswers({ actions, call, sharer, setRefusal, end, say }: Answering) 
     const event = { type: 'offer', at: Date.now() } as const
     if (!mine?.foresee(event) || !call || busy) return
     void start(mine, call.id, () => {
-      const done = mine.move(event)
+      const done = mine.move(event) || maySend(mine.now())
       mine.sayState()
       return done
     })

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { type Consent, LONGEST_GAP, noConsent, showAt } from '@/lib/cobrowse/consent'
-import { readNotNow } from './asked-before'
 import type { DataChannel } from './channel'
+import { readNotNow } from './remembered'
 import { type Pointed, Sharer } from './sharer'
 
 type Line = { meetingId: string; advisorId: string; channel: DataChannel }

@@ -1,0 +1,34 @@
+/** What this window remembers over a reload, and no other window or device does. */
+function read(key: string): string | null {
+  try {
+    return sessionStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+function keep(key: string, value: string): void {
+  try {
+    sessionStorage.setItem(key, value)
+  } catch {
+    // A browser that keeps nothing asks again after a reload.
+  }
+}
+
+/** When it may be asked again after **Not now**, epoch ms; 0 when nothing is known. */
+export function readNotNow(meetingId: string): number {
+  return Number(read(`radrum-not-now-${meetingId}`)) || 0
+}
+
+export function keepNotNow(meetingId: string, again: number): void {
+  keep(`radrum-not-now-${meetingId}`, String(again))
+}
+
+/** Whether this very window was the one that the customer allowed to be seen. */
+export function wasSharedHere(sharingId: string): boolean {
+  return read('radrum-shared') === sharingId
+}
+
+export function keepSharedHere(sharingId: string): void {
+  keep('radrum-shared', sharingId)
+}
