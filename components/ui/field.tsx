@@ -5,7 +5,7 @@ export type FieldBase = {
   label: ReactNode
   hint?: ReactNode
   error?: ReactNode
-  /** Label and hint are the product's own words, so an advisor who looks along may read them. */
+  /** Label, hint and error are the product's own words (no amounts, no names), so who looks along may read them. */
   shareLabel?: boolean
 }
 
