@@ -3,7 +3,7 @@ import { system } from '@/lib/access/actor'
 import { available } from '@/lib/bank/account'
 import { bankDay, dueDays, plusDays, type StandingOrder } from '@/lib/bank/upcoming'
 import { writeAudit } from './audit'
-import { outside } from './bank-ledger'
+import { holdDailyLimit, outside } from './bank-ledger'
 import { announce, db, inTransaction, type Tx } from './client'
 import { entry, journal, ledgerAccount, standingOrder } from './schema/bank'
 
@@ -28,6 +28,7 @@ export async function postDueOrders(now: Date): Promise<number> {
 async function postOrder(tx: Tx, id: string, today: string): Promise<number> {
   const order = await lockOrder(tx, id)
   if (!order || order.postedUntil >= today) return 0
+  await holdDailyLimit(tx, order.ownerId, today) // waits for the customer's own payments, and they for this
   let posted = 0
   for (const day of dueDays(order, plusDays(order.postedUntil, 1), today)) {
     if (await postOnce(tx, order, day)) posted += 1
@@ -83,7 +84,6 @@ async function bears(tx: Tx, payer: string, amount: bigint): Promise<boolean> {
     })
     .from(ledgerAccount)
     .where(eq(ledgerAccount.id, payer))
-    .for('update')
   if (!account) return false
   if (account.kind === 'outside') return true
   const size = amount < 0n ? -amount : amount
