@@ -1,5 +1,7 @@
-import type { APIRequestContext } from 'playwright-core'
+import { randomUUID } from 'node:crypto'
+import type { APIRequestContext, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoPassword } from '@/lib/access/demo-people'
 import { startApp, type TestApp } from '../support/app'
 import { useBrowser, type Visitor, visit } from '../support/browser'
 
@@ -147,5 +149,101 @@ describe('A35 reading changes nothing', () => {
     for (const at of ['', '/payments', '/cards', `/accounts/${own}`, `/accounts/${own}/statement`])
       expect((await http.get(`/customer${at}`)).status()).toBe(200)
     expect(await state()).toBe(before)
+  })
+})
+
+describe('A06 A12 the payment itself, sent by hand', () => {
+  type Form = { draft: Record<string, unknown>; key: string; confirmation: string } & Record<string, unknown>
+  let request: Request
+  let form: Form
+
+  beforeAll(async () => {
+    const { page } = customer
+    const sent = page.waitForRequest((one) => one.postData()?.includes('"confirmation"') ?? false)
+    await page.goto('/customer/payments')
+    await page.getByLabel('New payee').check()
+    await page.getByLabel('Name of payee').fill('Kiosk')
+    await page.getByLabel('Account number or bankgiro').fill('5050-1055')
+    await page.getByRole('main').getByLabel('Amount', { exact: true }).fill('1')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('button', { name: 'Pay', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Confirm' })
+    await dialog.getByLabel('Password', { exact: true }).fill(demoPassword)
+    await dialog.getByRole('button', { name: 'Confirm', exact: true }).click()
+    await page.getByRole('heading', { name: 'Paid', exact: true }).waitFor()
+    request = await sent
+    form = (JSON.parse(request.postData() ?? '[]') as [Form])[0]
+  })
+
+  const orders = async () => {
+    const { rows } = await app.pool.query<{ orders: number }>(
+      'SELECT count(*)::int AS orders FROM journal WHERE ordered_by IS NOT NULL',
+    )
+    return rows[0]?.orders
+  }
+
+  async function send(change: Partial<Form>, as: Visitor = customer): Promise<string> {
+    const headers = request.headers()
+    const response = await as.context.request.post('/customer/payments', {
+      headers: {
+        'next-action': headers['next-action'] ?? '',
+        'content-type': headers['content-type'] ?? '',
+        accept: headers.accept ?? '',
+        origin: app.url,
+      },
+      data: JSON.stringify([{ ...form, ...change }]),
+      maxRedirects: 0,
+    })
+    expect(response.status()).toBeLessThan(500)
+    const text = await response.text()
+    return /"ok":true/.test(text) ? 'ok' : (/"reason":"([a-z_]+)/.exec(text)?.[1] ?? `${response.status()}`)
+  }
+
+  test('again, ten times: the first answer, and the money has moved once', async () => {
+    const before = await orders()
+    expect(await Promise.all(Array.from({ length: 10 }, () => send({})))).toEqual(Array(10).fill('ok'))
+    expect(await orders()).toBe(before)
+  })
+
+  test.each<[string, () => Partial<Form>, string]>([
+    ['another amount in the same form', () => ({ draft: { ...form.draft, amount: '2' } }), 'key_reused'],
+    ['another form with the old confirmation', () => ({ key: randomUUID() }), 'confirmation_other'],
+    [
+      'no such confirmation',
+      () => ({ key: randomUUID(), confirmation: randomUUID() }),
+      'confirmation_missing',
+    ],
+    [
+      'somebody else’s account',
+      () => ({ draft: { ...form.draft, from: foreign }, key: randomUUID() }),
+      'not_found',
+    ],
+    ['A06 a field more', () => ({ status: 'paid' }), 'bad_input'],
+    ['A06 a field more in the form', () => ({ draft: { ...form.draft, customerId: foreign } }), 'bad_input'],
+    [
+      'A55 a megabyte of message',
+      () => ({ draft: { ...form.draft, message: 'x'.repeat(900_000) } }),
+      'bad_input',
+    ],
+    [
+      'A57 an amount that is none',
+      () => ({ draft: { ...form.draft, amount: 'NaN' }, key: randomUUID() }),
+      'amount_invalid',
+    ],
+    ['no confirmation at all', () => ({ confirmation: undefined }), 'bad_input'],
+  ])('%s is refused', async (_what, change, reason) => {
+    const before = await orders()
+    expect(await send(change())).toBe(reason)
+    expect(await orders()).toBe(before)
+  })
+
+  test('A04 by an advisor it is not allowed', async () => {
+    expect(await send({ key: randomUUID() }, advisor)).toBe('not_allowed')
+  })
+
+  test('by nobody it is not even looked at', async () => {
+    const stranger = await visit(browser(), app)
+    expect(await send({ key: randomUUID() }, stranger)).toMatch(/^(signed_out|30\d)$/)
+    await stranger.close()
   })
 })
