@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { ConnectionStatus } from '@/components/room/connection-status'
 import { DeviceMenu } from '@/components/room/device-menu'
 import { MediaControls } from '@/components/room/media-controls'
@@ -33,8 +33,12 @@ type MeetingStageProps = {
 export function MeetingStage({ meetingId, netbank, aside }: MeetingStageProps) {
   const view = useMeetingView()
   const shared = view?.id === meetingId && view.state === 'live' && view.sharing !== null
+  const top = useSeenWhen(shared)
   return (
-    <div className="grid grid-cols-1 items-start gap-x-6 gap-y-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <div
+      ref={top}
+      className="grid grid-cols-1 items-start gap-x-6 gap-y-5 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]"
+    >
       <Call
         meetingId={meetingId}
         className={cx('lg:row-start-1', shared ? 'lg:col-start-2' : 'lg:col-start-1')}
@@ -52,6 +56,15 @@ export function MeetingStage({ meetingId, netbank, aside }: MeetingStageProps) {
       </div>
     </div>
   )
+}
+
+/** When the netbank takes the large place, that place is where one looks. */
+function useSeenWhen(shared: boolean) {
+  const top = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (shared) top.current?.scrollIntoView({ block: 'start' })
+  }, [shared])
+  return top
 }
 
 function Call({ meetingId, className, small }: { meetingId: string; className: string; small: boolean }) {
@@ -93,7 +106,7 @@ function Live({ view, small }: { view: MeetingView; small: boolean }) {
         <PersonTile
           name={name}
           media={peer}
-          className={cx('aspect-video w-full rounded-t-surface', !small && 'max-h-[65dvh]')}
+          className={cx('aspect-video w-full rounded-t-surface', !small && 'max-h-[50dvh]')}
         />
         <SelfView className={cx('absolute right-3 bottom-3 aspect-4/3', small ? 'w-20' : 'w-40')} />
       </div>
