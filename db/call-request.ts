@@ -64,13 +64,18 @@ export async function listRequests(advisor: Actor, on: Tx = db()): Promise<CallR
       about: callRequest.about,
       createdAt: callRequest.createdAt,
       customer: { id: person.id, name: person.name, phone: person.phone },
+      ownAdvisorId: person.ownAdvisorId,
     })
     .from(callRequest)
     .innerJoin(person, eq(person.id, callRequest.customerId))
     .where(and(eq(callRequest.advisorId, advisor.id), open))
     .orderBy(asc(callRequest.createdAt))
     .limit(100)
-  return rows.map((row) => ({ ...row, createdAt: row.createdAt.getTime() }))
+  return rows.map(({ ownAdvisorId, createdAt, ...row }) => ({
+    ...row,
+    own: ownAdvisorId === advisor.id,
+    createdAt: createdAt.getTime(),
+  }))
 }
 
 /** The customer's own open request, newest first. */

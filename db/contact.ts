@@ -38,6 +38,16 @@ export async function openCustomerCard(
   return customer && readCard(actor, customer, now)
 }
 
+/** Which of these customers are the advisor's own: their cards open at any time. */
+export async function listOwnAmong(advisor: Actor, customers: PersonId[]): Promise<Set<PersonId>> {
+  if (customers.length === 0) return new Set()
+  const rows = await db()
+    .select({ id: person.id })
+    .from(person)
+    .where(and(eq(person.ownAdvisorId, advisor.id), inArray(person.id, customers)))
+  return new Set(rows.map((row) => row.id))
+}
+
 /** What connects the two: meetings of the last hours, and booked ones that are near. */
 async function listTies(advisorId: PersonId, customerId: PersonId, now: Date, on: Tx): Promise<Tie[]> {
   const since = new Date(now.getTime() - 24 * 3_600_000)

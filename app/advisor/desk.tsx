@@ -7,19 +7,20 @@ import { MissedCalls } from '@/components/meeting/missed-calls'
 import { CallRequests, type FinishRequest } from '@/components/presence/call-requests'
 import { DeskNow } from '@/components/presence/desk-now'
 import { type ChooseStatus, MyStatus } from '@/components/presence/my-status'
-import { Today, type TodayMeeting } from '@/components/presence/today'
+import { type DeskMeeting, Today } from '@/components/presence/today'
 import { NotifyChoice } from '@/components/ring/notify-choice'
 import { PageTitle } from '@/components/ui/page-title'
 
 type DeskProps = {
-  meetings: TodayMeeting[]
+  meetings: DeskMeeting[]
+  comingUp: DeskMeeting[]
   missed: ComponentProps<typeof MissedCalls>['calls']
   chooseStatus: ChooseStatus
   finishRequest: FinishRequest
 }
 
 /** The advisor's desk: one's own status, who is there now, whom to call, and today. */
-export function Desk({ meetings, missed, chooseStatus, finishRequest }: DeskProps) {
+export function Desk({ meetings, comingUp, missed, chooseStatus, finishRequest }: DeskProps) {
   const t = useTranslations('presence.desk')
   return (
     <div className="mx-auto max-w-netbank">
@@ -35,7 +36,7 @@ export function Desk({ meetings, missed, chooseStatus, finishRequest }: DeskProp
           <CallRequests finishRequest={finishRequest} />
         </div>
         <div className="min-w-0">
-          <Today meetings={meetings} />
+          <Today meetings={meetings} comingUp={comingUp} />
         </div>
       </div>
     </div>

@@ -1,32 +1,50 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { chooseStatus, finishRequest } from '@/app/actions/presence'
-import { listBookingsDuring } from '@/db/booking'
+import type { DeskMeeting } from '@/components/presence/today'
+import { type FoundBooking, listBookingsDuring, listUpcomingBookings } from '@/db/booking'
+import { listOwnAmong } from '@/db/contact'
 import { listMissedCalls } from '@/db/missed-call'
 import { dayInterval, localDayAt } from '@/lib/booking/local-day'
 import { requireRole } from '@/lib/server/session'
 import { Desk } from './desk'
+
+/** How many meetings after today the desk shows. */
+const shownAhead = 3
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('presence.desk')
   return { title: t('title') }
 }
 
-/** The desk: everything that changes by itself comes over the stream, today's meetings are listed here. */
+/** The desk: everything that changes by itself comes over the stream, booked meetings are listed here. */
 export default async function DeskPage() {
   const actor = await requireRole('advisor')
-  const today = dayInterval(actor.zone, localDayAt(actor.zone, Date.now()))
-  const bookings = await listBookingsDuring(actor, today)
-  const meetings = bookings.map(({ id, customer, topic, way, startsAt, endsAt }) => ({
-    id,
-    customer: { id: customer.id, name: customer.name },
-    topic,
-    way,
-    startsAt,
-    endsAt,
-  }))
-  const missed = await listMissedCalls(actor, new Date())
-  return (
-    <Desk meetings={meetings} missed={missed} chooseStatus={chooseStatus} finishRequest={finishRequest} />
+  const now = new Date()
+  const today = dayInterval(actor.zone, localDayAt(actor.zone, now.getTime()))
+  const [during, upcoming, missed] = await Promise.all([
+    listBookingsDuring(actor, today),
+    listUpcomingBookings(actor, now),
+    listMissedCalls(actor, now),
+  ])
+  const ahead = upcoming.filter(({ startsAt }) => startsAt >= today.to).slice(0, shownAhead)
+  const own = await listOwnAmong(
+    actor,
+    [...during, ...ahead].map(({ customerId }) => customerId),
   )
+  return (
+    <Desk
+      meetings={during.map((booking) => toDesk(booking, own))}
+      comingUp={ahead.map((booking) => toDesk(booking, own))}
+      missed={missed}
+      chooseStatus={chooseStatus}
+      finishRequest={finishRequest}
+    />
+  )
+}
+
+function toDesk(booking: FoundBooking, own: Set<string>): DeskMeeting {
+  const { id, customer, topic, way, startsAt, endsAt } = booking
+  const { name } = customer
+  return { id, customer: { id: customer.id, name }, own: own.has(customer.id), topic, way, startsAt, endsAt }
 }

@@ -1,50 +1,73 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { NetbankEvents } from '@/components/contact/netbank-events'
 import { Avatar } from '@/components/ui/avatar'
+import { cx } from '@/components/ui/cx'
 import { List, ListRow } from '@/components/ui/list'
 import { Money } from '@/components/ui/money'
 import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
+import { dayName, timeName } from '@/lib/booking/time-name'
 import type { CardBooking, CardNote, CustomerCard } from '@/lib/contact/customer-card'
 
+type Customer = CustomerCard['customer']
+
 /** Who it is and how to reach them. */
-export function CustomerHead({ customer }: Pick<CustomerCard, 'customer'>) {
+export function CustomerHead({ customer }: { customer: Customer }) {
   return (
     <div className="flex items-center gap-3">
       <Avatar name={customer.name} size={36} />
       <div className="min-w-0">
         <p className="font-semibold">{customer.name}</p>
         <p className="text-small text-ink-2">
-          {customer.phone && (
-            <a href={`tel:${customer.phone.replace(/[^\d+]/g, '')}`} className="link figures">
-              {customer.phone}
-            </a>
-          )}
-          {customer.phone && ' · '}
-          {customer.email}
+          <CustomerContact customer={customer} />
         </p>
       </div>
     </div>
   )
 }
 
+/** Phone and mail, in one line. */
+export function CustomerContact({ customer: { phone, email } }: { customer: Customer }) {
+  return (
+    <>
+      {phone && (
+        <a href={`tel:${phone.replace(/[^\d+]/g, '')}`} className="link figures">
+          {phone}
+        </a>
+      )}
+      {phone && ' · '}
+      {email}
+    </>
+  )
+}
+
+type CardProps = {
+  card: CustomerCard
+  /** On a page of its own: what they have on the left, what happened on the right. */
+  wide?: boolean
+}
+
 /** What the customer has and did: products, what happened in the netbank, bookings, earlier notes. */
-export function CustomerCardView({ card }: { card: CustomerCard }) {
+export function CustomerCardView({ card, wide = false }: CardProps) {
   const t = useTranslations('contact.card')
   return (
-    <div className="flex flex-col gap-8">
-      <Products card={card} />
-      <Section title={t('events')}>
-        <NetbankEvents events={card.events} />
-      </Section>
-      <Section title={t('bookings')}>
-        <Bookings bookings={card.bookings} />
-      </Section>
-      {card.notes.length > 0 && (
-        <Section title={t('notes')}>
-          <Notes notes={card.notes} />
+    <div className={cx('flex flex-col gap-8', wide && 'lg:grid lg:grid-cols-2 lg:items-start lg:gap-x-12')}>
+      <div className="flex flex-col gap-8">
+        <Products card={card} />
+        <Section title={t('bookings')}>
+          <Bookings bookings={card.bookings} />
         </Section>
-      )}
+      </div>
+      <div className="flex flex-col gap-8">
+        <Section title={t('events')}>
+          <NetbankEvents events={card.events} />
+        </Section>
+        {card.notes.length > 0 && (
+          <Section title={t('notes')}>
+            <Notes notes={card.notes} />
+          </Section>
+        )}
+      </div>
     </div>
   )
 }
@@ -84,7 +107,8 @@ function Products({ card: { accounts, cards } }: { card: CustomerCard }) {
 
 function Bookings({ bookings }: { bookings: CardBooking[] }) {
   const t = useTranslations('contact.card')
-  const format = useFormatter()
+  const locale = useLocale()
+  const zone = useTimeZone() ?? 'UTC'
   if (bookings.length === 0) return <p className="text-ink-2">{t('noBookings')}</p>
   return (
     <List aria-label={t('bookings')}>
@@ -92,14 +116,7 @@ function Bookings({ bookings }: { bookings: CardBooking[] }) {
         <ListRow
           key={booking.id}
           title={booking.topic}
-          note={`${format.dateTime(booking.startsAt, {
-            weekday: 'short',
-            day: 'numeric',
-            month: 'short',
-            hour: '2-digit',
-            minute: '2-digit',
-            hourCycle: 'h23',
-          })} · ${t(`way.${booking.way}`)} · ${booking.advisorName}`}
+          note={`${timeName(booking.startsAt, zone, locale)} · ${t(`way.${booking.way}`)} · ${booking.advisorName}`}
         >
           {booking.about && <p className="line-clamp-3">{booking.about}</p>}
         </ListRow>
@@ -110,14 +127,12 @@ function Bookings({ bookings }: { bookings: CardBooking[] }) {
 
 function Notes({ notes }: { notes: CardNote[] }) {
   const t = useTranslations('contact.card')
-  const format = useFormatter()
+  const locale = useLocale()
+  const zone = useTimeZone() ?? 'UTC'
   return (
     <List aria-label={t('notes')}>
       {notes.map((note) => (
-        <ListRow
-          key={note.meetingId}
-          title={`${format.dateTime(note.at, { day: 'numeric', month: 'long', year: 'numeric' })} · ${note.advisorName}`}
-        >
+        <ListRow key={note.meetingId} title={`${dayName(note.at, zone, locale)} · ${note.advisorName}`}>
           <p className="whitespace-pre-line text-ink-2">{note.text}</p>
         </ListRow>
       ))}

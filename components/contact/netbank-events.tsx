@@ -1,12 +1,14 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { List, ListRow } from '@/components/ui/list'
 import { Tag } from '@/components/ui/tag'
 import type { NetbankEvent } from '@/lib/bank/netbank-event'
+import { timeName } from '@/lib/booking/time-name'
 
 /** What the customer did in the netbank last, and where it stopped; names of fields, never what was typed. */
 export function NetbankEvents({ events }: { events: NetbankEvent[] }) {
   const t = useTranslations('contact.event')
-  const format = useFormatter()
+  const locale = useLocale()
+  const zone = useTimeZone() ?? 'UTC'
   if (events.length === 0) return <p className="text-ink-2">{t('none')}</p>
   return (
     <List aria-label={t('label')}>
@@ -14,13 +16,7 @@ export function NetbankEvents({ events }: { events: NetbankEvent[] }) {
         <ListRow
           key={event.id}
           title={t(`kind.${event.kind}`)}
-          note={format.dateTime(event.at, {
-            day: 'numeric',
-            month: 'short',
-            hour: '2-digit',
-            minute: '2-digit',
-            hourCycle: 'h23',
-          })}
+          note={timeName(event.at.getTime(), zone, locale)}
           end={event.code ? <Tag tone="warning">{t('stopped')}</Tag> : <Tag tone="good">{t('done')}</Tag>}
         >
           {event.code && <Stopped event={event} code={event.code} />}

@@ -50,7 +50,7 @@ function Request({ request, finish, onRefused }: RequestProps) {
   const now = useMinute()
   const tell = useTell()
   const [busy, setBusy] = useState(false)
-  const { customer, about, createdAt } = request
+  const { customer, own, about, createdAt } = request
   const done = async () => {
     setBusy(true)
     onRefused(null)
@@ -61,7 +61,7 @@ function Request({ request, finish, onRefused }: RequestProps) {
   }
   return (
     <ListRow
-      href={`/advisor/customers/${customer.id}`}
+      href={own ? `/advisor/customers/${customer.id}` : undefined}
       title={customer.name}
       note={format.relativeTime(createdAt, Math.max(now, createdAt))}
       end={

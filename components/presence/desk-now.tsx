@@ -1,11 +1,12 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useStream } from '@/components/presence/stream-provider'
 import { LinkButton } from '@/components/ui/link-button'
 import { List, ListRow } from '@/components/ui/list'
 import { Section } from '@/components/ui/section'
+import { clockName } from '@/lib/booking/time-name'
 import type { AdvisorState, MeetingView } from '@/lib/presence/stream-state'
 
 type DeskNowProps = {
@@ -67,8 +68,7 @@ function Current({ meeting }: { meeting: MeetingView }) {
 
 function Waiting({ meeting, letIn }: DeskNowProps & { meeting: MeetingView }) {
   const t = useTranslations('presence.desk')
-  const format = useFormatter()
-  const since = format.dateTime(meeting.createdAt, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const since = clockName(meeting.createdAt, useTimeZone() ?? 'UTC', useLocale())
   return (
     <ListRow
       title={<strong>{t('waiting', { name: meeting.customer.name })}</strong>}

@@ -65,7 +65,7 @@ function Asked({ next, withdraw }: AskedProps) {
         <p tabIndex={-1} className="font-semibold">
           {t('asked', { first })}
         </p>
-        <Button variant="quiet" busy={busy} onClick={takeBack}>
+        <Button variant="quiet" busy={busy} onClick={takeBack} className="!px-2">
           {t('withdraw')}
         </Button>
       </div>

@@ -46,6 +46,8 @@ export type SchedulerState = Common & { role: 'scheduler' }
 export type CallRequestView = {
   id: string
   customer: { id: PersonId; name: string; phone: string | null }
+  /** The advisor's own customer, not one of somebody they stand in for: the card opens at any time. */
+  own: boolean
   about: string
   createdAt: number
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { CustomerCardView, CustomerHead } from '@/components/contact/customer-card'
+import { CustomerCardView, CustomerContact } from '@/components/contact/customer-card'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
 import { openCustomerCard } from '@/db/contact'
@@ -25,11 +25,10 @@ export default async function CustomerPage({ params }: CustomerPageProps) {
   const way = [{ label: t('meeting.back'), href: '/advisor' }, { label: card.customer.name }]
   return (
     <div className="mx-auto max-w-netbank">
-      <PageTitle above={<Breadcrumb steps={way} />}>{card.customer.name}</PageTitle>
-      <div className="mb-6">
-        <CustomerHead customer={card.customer} />
-      </div>
-      <CustomerCardView card={card} />
+      <PageTitle above={<Breadcrumb steps={way} />} lead={<CustomerContact customer={card.customer} />}>
+        {card.customer.name}
+      </PageTitle>
+      <CustomerCardView card={card} wide />
     </div>
   )
 }
