@@ -159,6 +159,24 @@ describe('from the door to the viewer', () => {
     expect(seen.following.at(-1)).toBe(true)
   })
 
+  test('a snapshot that does not come is asked for again, a few times, until it comes', async () => {
+    vi.useFakeTimers()
+    const { channel, deliver } = makeLine()
+    const { viewer } = makeViewer(channel)
+    const say = vi.spyOn(viewer, 'say')
+    viewer.resync()
+    vi.advanceTimersByTime(6_500)
+    expect(say).toHaveBeenCalledTimes(3)
+    const payload = new EventEncoder().encode(page(2))
+    for (const frame of cut({ kind: 'snapshot', payload, deflated: false, epoch: 5 }, 0)) deliver(frame)
+    vi.advanceTimersByTime(60_000)
+    expect(say).toHaveBeenCalledTimes(3)
+    viewer.resync()
+    vi.advanceTimersByTime(60_000)
+    expect(say).toHaveBeenCalledTimes(8)
+    vi.useRealTimers()
+  })
+
   test('a line that is too slow: bounded, and told so when it is free again', async () => {
     const { channel, line } = makeLine()
     let go = () => {}

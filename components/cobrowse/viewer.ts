@@ -20,6 +20,9 @@ type Heard = {
 
 /** Snapshots are not asked for more often than this. Milliseconds. */
 const ASK_EVERY = 500
+/** When none comes, it is asked again after so long, a few times. */
+const ASK_AGAIN = 3_000
+const TRIES = 5
 
 /**
  * The advisor's side, without a face: hears only the one customer, keeps the order of frames, inflates, decodes
@@ -58,17 +61,22 @@ export class Viewer {
     return this.#order.epoch
   }
 
-  /** Nothing more is shown until a snapshot comes; asks for one, but not in a hurry. */
+  /** Nothing more is shown until a snapshot comes; asks for one, not in a hurry, and again when none comes. */
   resync(): void {
     this.#order = lost(this.#order)
     this.heard.onFollowing(false)
-    const wait = this.#asked + ASK_EVERY - this.clock()
+    this.#askIn(Math.max(0, this.#asked + ASK_EVERY - this.clock()), TRIES)
+  }
+
+  #askIn(wait: number, tries: number): void {
     clearTimeout(this.#later)
-    if (wait > 0) this.#later = setTimeout(() => this.resync(), wait)
-    else {
+    const ask = () => {
       this.#asked = this.clock()
       this.say({ type: 'snapshot-please', epoch: this.#order.epoch })
+      if (tries > 1) this.#askIn(ASK_AGAIN, tries - 1)
     }
+    if (wait > 0) this.#later = setTimeout(ask, wait)
+    else ask()
   }
 
   close(): void {
