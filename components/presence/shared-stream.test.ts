@@ -134,6 +134,19 @@ describe('one stream for all tabs', () => {
     expect(openSources(first, late)).toEqual([1, 0])
   })
 
+  it('tells a tab that was frozen what it has missed', async () => {
+    const browser = new Browser()
+    const leader = browser.open()
+    const other = browser.open()
+    await settled()
+    other.tab.frozen = true
+    say(leader, 'state', state(7_000))
+    other.tab.frozen = false
+    expect(lastState(other)).toBeUndefined()
+    other.stream.retry()
+    expect(lastState(other)).toMatchObject({ state: state(7_000) })
+  })
+
   it('moves on when its tab is closed', async () => {
     const browser = new Browser()
     const [first, second, third] = [browser.open(), browser.open(), browser.open()]

@@ -65,9 +65,10 @@ export class SharedStream {
     this.ports.channel.post(message)
   }
 
-  /** Opens a lost stream now instead of waiting: the page is seen again, or the network is back. */
+  /** The page is seen again, or the network is back: a lost stream is opened now, and another tab asked for the truth. */
   retry(): void {
-    if (this.leading && !this.source) this.connect()
+    if (!this.leading) this.ports.channel.post({ type: 'ask' })
+    else if (!this.source) this.connect()
   }
 
   close(): void {

@@ -74,9 +74,11 @@ export function StreamProvider({ person, initial, children }: StreamProviderProp
     const retry = () => document.visibilityState === 'visible' && shared.retry()
     window.addEventListener('online', retry)
     document.addEventListener('visibilitychange', retry)
+    document.addEventListener('resume', retry) // a frozen page has missed what the others heard
     return () => {
       window.removeEventListener('online', retry)
       document.removeEventListener('visibilitychange', retry)
+      document.removeEventListener('resume', retry)
       shared.close()
     }
   }, [personId, role, refresh])

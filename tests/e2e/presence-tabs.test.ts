@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => app?.stop())
 
-/** Streams that are open in a browser, by what its pages have asked for and ended. */
+/** Streams of a browser: in how many tabs one is open now, in which, and how many there have ever been. */
 function countStreams(context: BrowserContext) {
   const open = new Map<object, Page>()
   let opened = 0
@@ -26,7 +26,8 @@ function countStreams(context: BrowserContext) {
   const end = (request: object) => open.delete(request)
   context.on('requestfinished', end)
   context.on('requestfailed', end)
-  return { open: () => [...open.values()].filter((page) => !page.isClosed()), opened: () => opened }
+  const pages = () => [...open.values()].filter((page) => !page.isClosed())
+  return { count: () => pages().length, holds: (page: Page) => pages().includes(page), opened: () => opened }
 }
 
 const promise = (page: Page) => page.getByRole('region', { name: 'Your advisor' }).getByRole('status')
@@ -50,25 +51,24 @@ describe('tabs of one browser', () => {
     await third.goto('/customer/cards')
     await choose('busy')
     await allShow([sara.page, second, third], 'Busy')
-    expect(streams.open()).toEqual([sara.page])
+    expect([streams.count(), streams.holds(sara.page)]).toEqual([1, true])
 
     await sara.page.close()
     await choose('away')
     await allShow([second, third], 'Away')
-    expect(streams.open().length).toBe(1)
+    expect(streams.count()).toBe(1)
 
-    const [leader] = streams.open()
-    const follower = leader === second ? third : second
-    const devtools = await sara.context.newCDPSession(leader as Page)
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+    const [leader, follower] = streams.holds(second) ? [second, third] : [third, second]
+    const devtools = await sara.context.newCDPSession(leader)
     await devtools.send('Page.setWebLifecycleState', { state: 'frozen' })
     const before = streams.opened()
     await expect.poll(() => streams.opened(), { timeout: 25_000 }).toBe(before + 1)
     await choose('available')
     await allShow([follower], 'Available now')
     await devtools.send('Page.setWebLifecycleState', { state: 'active' })
-    await allShow([second, third], 'Available now')
-    await expect.poll(() => streams.open().length).toBe(1)
+    await allShow([leader], 'Available now')
+    await expect.poll(() => streams.count()).toBe(1)
+    expect(streams.holds(follower)).toBe(true)
     await sara.close()
   })
 })
