@@ -88,7 +88,7 @@ export class SharedStream {
       await locks
         .request(lockName, { signal }, () => this.lead())
         .catch((error: unknown) => {
-          this.stepDown()
+          this.giveWay()
           // taken away: queue again; anything else will not get better by asking again
           return error instanceof DOMException && error.name === 'AbortError' ? undefined : this.lead()
         })
@@ -97,7 +97,7 @@ export class SharedStream {
   private steal(): void {
     this.askedAt = undefined
     this.heardAt = this.ports.now()
-    void this.ports.locks?.request(lockName, { steal: true }, () => this.lead()).catch(() => this.stepDown())
+    void this.ports.locks?.request(lockName, { steal: true }, () => this.lead()).catch(() => this.giveWay())
   }
 
   private lead(): Promise<void> {
@@ -107,6 +107,12 @@ export class SharedStream {
     return new Promise((resolve) => {
       this.release = resolve
     })
+  }
+
+  /** Another tab has the stream now; what it has heard meanwhile is asked for. */
+  private giveWay(): void {
+    this.stepDown()
+    if (!this.closing.signal.aborted) this.retry()
   }
 
   private stepDown(): void {
