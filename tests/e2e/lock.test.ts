@@ -101,7 +101,7 @@ describe('a customer who does nothing', () => {
     expect(touched.status()).toBe(409)
   })
 
-  it('hears in words that the password is wrong, and after five tries to wait', async () => {
+  it('hears in words that the password is wrong, and may try again', async () => {
     await lock(sara.page).waitFor()
     const alert = lock(sara.page).getByRole('alert')
     await lock(sara.page).getByLabel('Password').fill('guess')
