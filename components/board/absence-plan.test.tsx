@@ -34,10 +34,10 @@ describe('AbsencePlan', () => {
     expect(chosen(plan([item()], { [booking.id]: { kind: 'cancel', reason: '' } }))).toBe('Cancel booking')
   })
   test.each([
-    [{}, 'One meeting lies in this time. None of them is moved yet.'],
+    [{}, 'One meeting lies in this time. None of them will be moved.'],
     [
       { [booking.id]: { kind: 'move', advisorId: 'omar', startsAt: 1 } as const },
-      'One meeting lies in this time. One is moved.',
+      'One meeting lies in this time. One will be moved.',
     ],
   ])('counts what is covered', (choices, words) => expect(textOf(plan([item()], choices))).toContain(words))
   test('nobody free is said, with what is left', () => {

@@ -20,7 +20,7 @@ export function BoardList({ lines, zone, now, onOpen }: BoardListProps) {
         return (
           <Section key={advisor.id} title={advisor.name} className="!mt-0">
             <div className="mb-3 w-44">
-              <LoadBar load={advisor.load} />
+              <LoadBar load={advisor.load} away={view.away.length > 0} />
             </div>
             {entries.length === 0 ? (
               <p className="text-ink-2">{t('board.nothing')}</p>

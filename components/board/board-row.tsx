@@ -16,6 +16,8 @@ import type { WallSpan } from '@/lib/calendar/wall-span'
 const percent = (share: number) => `${share * 100}%`
 /** One line of entries, rem. */
 const LINE = 2.75
+/** Room for the name, its bar and its words. */
+const SHORTEST = 4.25
 
 export type BoardAdvisor = BranchDay['advisors'][number]
 
@@ -34,6 +36,7 @@ type BoardRowProps = {
 export function BoardRow({ advisor, view, hours, zone, now, nowMinute, stop, onOpen }: BoardRowProps) {
   const t = useTranslations('calendar')
   const lines = Math.max(1, ...view.placed.map(({ columns }) => columns))
+  const height = Math.max(SHORTEST, lines * LINE + 0.5)
   const line = nowMinute === null ? null : shareOf(hours, { from: nowMinute, to: nowMinute + 1 })
   const count = (hours.to - hours.from) / 60
   const ruled = `repeating-linear-gradient(to right, var(--line) 0 1px, transparent 1px calc(100% / ${count}))`
@@ -47,10 +50,10 @@ export function BoardRow({ advisor, view, hours, zone, now, nowMinute, stop, onO
         >
           {advisor.name}
         </Link>
-        <LoadBar load={advisor.load} />
+        <LoadBar load={advisor.load} away={view.away.length > 0} />
       </th>
       <td className="p-0 align-top">
-        <div className="relative bg-sunken" style={{ height: `${lines * LINE + 0.5}rem` }}>
+        <div className="relative bg-sunken" style={{ height: `${height}rem` }}>
           {view.open.map((span) => {
             const share = shareOf(hours, span)
             const style = share && { left: percent(share.start), width: percent(share.size) }
@@ -59,7 +62,7 @@ export function BoardRow({ advisor, view, hours, zone, now, nowMinute, stop, onO
           <div aria-hidden className="absolute inset-0" style={{ backgroundImage: ruled }} />
           <ul aria-label={t('board.dayOf', { name: advisor.name })}>
             {[...view.away, ...view.placed].map((item) => (
-              <Entry key={item.entry.id} {...{ item, lines, hours, zone, now, stop, onOpen }} />
+              <Entry key={item.entry.id} {...{ item, height, hours, zone, now, stop, onOpen }} />
             ))}
           </ul>
           {line && (
@@ -77,10 +80,11 @@ export function BoardRow({ advisor, view, hours, zone, now, nowMinute, stop, onO
 
 type EntryProps = Pick<BoardRowProps, 'hours' | 'zone' | 'now' | 'stop' | 'onOpen'> & {
   item: PlacedEntry
-  lines: number
+  /** Of the row, rem. */
+  height: number
 }
 
-function Entry({ item, lines, hours, zone, now, stop, onOpen }: EntryProps) {
+function Entry({ item, height, hours, zone, now, stop, onOpen }: EntryProps) {
   const locale = useLocale()
   const name = useEntryName(zone)
   const { entry, column, columns } = item
@@ -90,8 +94,8 @@ function Entry({ item, lines, hours, zone, now, stop, onOpen }: EntryProps) {
   const style: CSSProperties = {
     left: `calc(${percent(share.start)} + 1px)`,
     width: `calc(${percent(share.size)} - 2px)`,
-    top: away ? 0 : `calc(0.25rem + ${((lines * LINE) / columns) * column}rem)`,
-    height: away ? '100%' : `calc(${(lines * LINE) / columns}rem - 2px)`,
+    top: away ? 0 : `${0.25 + ((height - 0.5) / columns) * column}rem`,
+    height: away ? '100%' : `calc(${(height - 0.5) / columns}rem - 2px)`,
   }
   const box = { entry, style, name: name(entry), past: entry.to <= now }
   if (entry.kind === 'busy' || entry.kind === 'hold') {

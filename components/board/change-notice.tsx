@@ -14,6 +14,8 @@ export type Change = {
   sentence: string
   details?: string[]
   undo?: () => Answer<unknown>
+  /** What the way back is called when it takes back only a part. */
+  undoLabel?: string
   undone: string
 }
 
@@ -23,7 +25,7 @@ type ChangeNoticeProps = { change: Change; onUndone: (sentence: string) => void;
 export function ChangeNotice({ change, onUndone, onClose }: ChangeNoticeProps) {
   const t = useTranslations('calendar')
   const { busy, refusal, submit } = useSubmit()
-  const { sentence, details = [], undo, undone, tone } = change
+  const { sentence, details = [], undo, undoLabel, undone, tone } = change
   return (
     <div className="mb-4 space-y-2">
       <Notice tone={tone}>
@@ -38,7 +40,7 @@ export function ChangeNotice({ change, onUndone, onClose }: ChangeNoticeProps) {
         <p className="flex flex-wrap gap-2 pt-1">
           {undo && (
             <Button busy={busy} onClick={() => submit(undo, () => onUndone(undone))}>
-              {t('undo')}
+              {undoLabel ?? t('undo')}
             </Button>
           )}
           <Button variant="quiet" onClick={onClose}>

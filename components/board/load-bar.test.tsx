@@ -21,5 +21,7 @@ describe('LoadBar', () => {
     const html = markup(<LoadBar load={{ worked: 0, booked: 0, share: null }} />, 'sv')
     expect(textOf(html)).toBe('Arbetar inte')
     expect(html).not.toContain('width')
+    const off = markup(<LoadBar load={{ worked: 0, booked: 0, share: null }} away />)
+    expect(textOf(off)).toBe('Away all day')
   })
 })

@@ -4,9 +4,11 @@ import type { Load } from '@/lib/calendar/board-load'
 const hours = (minutes: number) => Math.round(minutes / 6) / 10
 
 /** How full somebody's day is: a bar, and the same in words. */
-export function LoadBar({ load }: { load: Load }) {
+export function LoadBar({ load, away = false }: { load: Load; away?: boolean }) {
   const t = useTranslations('calendar')
-  if (load.share === null) return <p className="text-small text-ink-2">{t('board.notWorking')}</p>
+  if (load.share === null) {
+    return <p className="text-small text-ink-2">{away ? t('board.away') : t('board.notWorking')}</p>
+  }
   const full = load.share >= 0.9
   return (
     <div>

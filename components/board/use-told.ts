@@ -51,6 +51,7 @@ export function useTold(actions: Pick<SchedulerActions, 'move' | 'removeTimeOff'
         sentence: t('told.absence', { name: done.advisor.name }),
         details,
         undo: () => actions.removeTimeOff({ id: done.saved.timeOffId }),
+        undoLabel: t('form.removeTimeOff'),
         undone: t('told.awayRemoved', { name: done.advisor.name }),
       })
     },
