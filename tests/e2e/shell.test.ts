@@ -105,7 +105,9 @@ describe('the way through', () => {
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
     ).toBeLessThanOrEqual(0)
-    const clipped = await page.getByRole('banner').evaluate((header) => header.scrollWidth - header.clientWidth)
+    const clipped = await page
+      .getByRole('banner')
+      .evaluate((header) => header.scrollWidth - header.clientWidth)
     expect(clipped).toBeLessThanOrEqual(0)
     await close()
   })
