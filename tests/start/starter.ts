@@ -52,19 +52,20 @@ export function start(clone: Clone, env: Record<string, string> = {}): Started {
   return { child, said: () => text, until, stop, exit }
 }
 
-/** Every process whose command line names this folder. */
-export function processesOf(folder: string): number[] {
+/** Every process of this clone: whose command line names its folder or, PostgreSQL's, its cache. */
+export function processesOf({ folder, cache }: Clone): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter((pid) => pid !== process.pid && commandOf(pid).includes(folder))
+    .filter((pid) => pid !== process.pid)
+    .filter((pid) => commandOf(pid).includes(folder) || commandOf(pid).includes(cache))
 }
 
 /** The one process of the clone whose command line has this in it. */
-export function processNamed(folder: string, word: string): number {
-  const found = processesOf(folder).filter((pid) => commandOf(pid).includes(word))
+export function processNamed(clone: Clone, word: string): number {
+  const found = processesOf(clone).filter((pid) => commandOf(pid).includes(word))
   const [parent] = found.filter((pid) => !found.includes(parentOf(pid)))
-  if (!parent) throw new Error(`no process of ${folder} is named ${word}`)
+  if (!parent) throw new Error(`no process of ${clone.folder} is named ${word}`)
   return parent
 }
 
