@@ -95,9 +95,11 @@ export class Sharer {
     this.#door.say({ type: 'stop' })
   }
 
+  /** Tells the advisor how it stands. During a gap it still stands: the page comes back by itself. */
   sayState(): void {
     const again = waitToAsk(this.#consent, this.clock())
-    this.#door.say({ type: 'state', sharing: maySend(this.#consent), again })
+    const sharing = maySend(this.#consent) || this.#consent.state === 'away'
+    this.#door.say({ type: 'state', sharing, again })
   }
 
   close(): void {
@@ -119,6 +121,7 @@ export class Sharer {
       this.#capture = null
     }
     if (!now) this.heard.onPointed(null)
+    else if (!before) this.sayState()
     this.heard.onConsent(consent)
   }
 

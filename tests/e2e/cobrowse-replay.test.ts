@@ -146,6 +146,9 @@ describe('it goes on, and it ends', () => {
     await customer.locator('[data-test="balance"]').evaluate((p) => {
       p.textContent = 'In the gap'
     })
+    await advisor.evaluate(() => window.advisor.hello())
+    await advisor.waitForTimeout(100)
+    expect(await advisor.evaluate(() => window.advisor.said.at(-1))).toMatchObject({ sharing: true })
     await customer.evaluate(() => window.customer.back(59_000))
     await until(
       async () => (await replayOf(advisor).locator('p').first().textContent()) === 'In the gap',
