@@ -34,10 +34,11 @@ export function Board({ board, topics, view, now: renderedAt, actions, nav }: Bo
   const router = useRouter()
   const now = useServerNow(renderedAt)
   const [opened, setOpened] = useState<Opened | null>(null)
-  const { change, close, undone, ...told } = useTold(actions, () => {
-    setOpened(null)
-    router.refresh()
-  })
+  const { change, close, undone, ...told } = useTold(
+    actions,
+    () => setOpened(null),
+    () => router.refresh(),
+  )
   const { zone } = board.branch
   const lines = board.advisors.map((advisor) => ({ advisor, view: dayView(zone, board.day, advisor) }))
   const movable = board.advisors

@@ -32,10 +32,7 @@ export function BookingPage({ booking, cancelled, advisors, now: renderedAt, act
   const now = useServerNow(renderedAt)
   const [step, setStep] = useState<BookingStep | null>(null)
   const close = () => setStep(null)
-  const told = useTold(actions, () => {
-    close()
-    router.refresh()
-  })
+  const told = useTold(actions, close, () => router.refresh())
   const { change } = told
   const others = advisors.filter(({ id }) => id !== booking.advisorId)
   const moved = (after: BookingCard) => told.moved(booking, after)

@@ -13,7 +13,11 @@ import type { BookingCard } from '@/lib/calendar/calendar-view'
 export type Told = Omit<ReturnType<typeof useTold>, 'change' | 'close' | 'undone'>
 
 /** Keeps the last change on the board in words, with the way back where there is one. */
-export function useTold(actions: Pick<SchedulerActions, 'move' | 'removeTimeOff'>, after: () => void) {
+export function useTold(
+  actions: Pick<SchedulerActions, 'move' | 'removeTimeOff'>,
+  close: () => void,
+  refresh: () => void,
+) {
   const t = useTranslations('calendar')
   const locale = useLocale()
   const announce = useAnnounce()
@@ -22,7 +26,11 @@ export function useTold(actions: Pick<SchedulerActions, 'move' | 'removeTimeOff'
   const tell = (next: Pick<Change, 'sentence'> & Partial<Change>) => {
     setChange((last) => ({ tone: 'success', undone: t('told.undone'), ...next, id: (last?.id ?? 0) + 1 }))
     announce(next.sentence)
-    after()
+  }
+  const tellAndClose = (next: Parameters<typeof tell>[0]) => {
+    tell(next)
+    close()
+    refresh()
   }
   const when = (booking: BookingCard) => ({
     customer: booking.customer.name,
@@ -33,20 +41,24 @@ export function useTold(actions: Pick<SchedulerActions, 'move' | 'removeTimeOff'
   return {
     change,
     close: () => setChange(null),
-    undone: (sentence: string) => tell({ sentence }),
-    booked: (made: BookingCard) => tell({ sentence: t('told.booked', when(made)) }),
+    // closes nothing: the next thing may be open already when the answer comes; the stream brings the board up to date
+    undone: (sentence: string) => {
+      tell({ sentence })
+      refresh()
+    },
+    booked: (made: BookingCard) => tellAndClose({ sentence: t('told.booked', when(made)) }),
     cancelled: (gone: BookingCard) =>
-      tell({ sentence: t('told.cancelled', { customer: gone.customer.name }) }),
+      tellAndClose({ sentence: t('told.cancelled', { customer: gone.customer.name }) }),
     moved: (before: BookingCard, now: BookingCard) => {
       const { startsAt, advisorId } = before
       const back = { bookingId: now.id, version: now.version, startsAt, advisorId }
-      tell({ sentence: t('told.movedTo', when(now)), undo: () => actions.move(back) })
+      tellAndClose({ sentence: t('told.movedTo', when(now)), undo: () => actions.move(back) })
     },
-    hoursAdded: (advisor: Person) => tell({ sentence: t('told.hoursAdded', { name: advisor.name }) }),
-    awayRemoved: (name: string) => tell({ sentence: t('told.awayRemoved', { name }) }),
+    hoursAdded: (advisor: Person) => tellAndClose({ sentence: t('told.hoursAdded', { name: advisor.name }) }),
+    awayRemoved: (name: string) => tellAndClose({ sentence: t('told.awayRemoved', { name }) }),
     absenceSaved: (done: AbsenceDone) => {
       const { details, failed } = say(done)
-      tell({
+      tellAndClose({
         tone: failed ? 'warning' : 'success',
         sentence: t('told.absence', { name: done.advisor.name }),
         details,
