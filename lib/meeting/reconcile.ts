@@ -23,7 +23,7 @@ export function reconcile(
   const young = now - meeting.liveAt < emptyMs
   const lastSign = (id: PersonId) => {
     const seat = seats.find(({ personId }) => personId === id)
-    return seat ? seat.until - leaseMs : meeting.liveAt
+    return seat ? seat.until - leaseMs : 0
   }
   const people = [meeting.customerId, meeting.advisorId]
   if (inRoom === null) {
