@@ -9,7 +9,7 @@ import { findLivekit } from './livekit-program.mjs'
 import { bringDatabase, bringLivekit } from './parts.mjs'
 import { servingPort } from './ports.mjs'
 import { prepareDatabase } from './prepare.mjs'
-import { forgetRunning, noteRunning, runningFrom } from './running.mjs'
+import { claim, noteRunning } from './running.mjs'
 import { say } from './say.mjs'
 import { supervise } from './supervise.mjs'
 import { sayWarnings } from './warnings.mjs'
@@ -30,7 +30,8 @@ export async function serve(root, life, { dev }) {
   const env = await readEnvironment(root)
   const port = await servingPort({ wanted: env.port, explicit: env.portIsExplicit, host: env.host })
   const folder = makeDataFolder(env.dataDir)
-  await claim(folder, life)
+  claim(folder, life)
+  await endLeftoverLivekit(folder)
   const secrets = secretsOf(folder)
   const [build, database] = await Promise.all([
     dev ? developmentBuild(root) : ensureBuild(root, life.onEnd),
@@ -47,21 +48,6 @@ export async function serve(root, life, { dev }) {
   await endBundler()
   await runApp(root, build.folder, full, life)
   say(`Rådrum is ready at ${address.publicUrl}`)
-}
-
-/**
- * @param {string} folder
- * @param {Lifetime} life
- */
-async function claim(folder, life) {
-  const other = runningFrom(folder)
-  if (other) {
-    throw new Error(
-      `It is already running from ${folder} (process ${other.pid}). Stop that one first, or set DATA_DIR to another folder.`,
-    )
-  }
-  await endLeftoverLivekit(folder)
-  life.onEnd(() => forgetRunning(folder))
 }
 
 /**

@@ -5,7 +5,7 @@ import { makeDataFolder, secretsOf } from './data-folder.mjs'
 import { loadDotEnv, readEnvironment } from './environment.mjs'
 import { startPostgres } from './postgres.mjs'
 import { runProgram } from './run-program.mjs'
-import { runningFrom } from './running.mjs'
+import { claim, runningFrom } from './running.mjs'
 
 /**
  * What a tool beside the app needs to know: the database the environment names, else the one that runs from this
@@ -32,6 +32,7 @@ export async function toolSettings(root, life) {
  * @param {import('./lifetime.mjs').Lifetime} life
  */
 async function startEmbedded(folder, life) {
+  claim(folder, life)
   const postgres = await startPostgres({
     dataFolder: folder,
     password: secretsOf(folder).postgresPassword,

@@ -39,7 +39,7 @@ export async function runChecks(root, life, { withBrowser }) {
       const build = await ensureBuild(root, life.onEnd)
       life.onEnd(build.release)
       const browserEnv = { ...env, CHROMIUM: chromium }
-      add(total, await vitest({ root, folder, env: browserEnv, life }, 'e2e', { minutes: 13 }))
+      add(total, await vitest({ root, folder, env: browserEnv, life }, 'e2e', { minutes: 25 }))
     }
   } catch (error) {
     if (life.ending()) return total
