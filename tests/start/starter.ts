@@ -20,7 +20,12 @@ export const readyLine = /^Rådrum is ready at (http:\S+)$/m
 
 /** `npm start` in a clone, as a person would run it, with nothing set but what is given. */
 export function start(clone: Clone, env: Record<string, string> = {}): Started {
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+  return run(clone, ['scripts/start.mjs'], env)
+}
+
+/** One of the clone's programs, with nothing set but what is given. */
+export function run(clone: Clone, args: string[], env: Record<string, string> = {}): Started {
+  const child = spawn(process.execPath, args, {
     cwd: clone.folder,
     env: { ...cleanEnvironment(clone.cache), NODE_ENV: 'production', RADRUM_CACHE: clone.cache, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
