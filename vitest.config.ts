@@ -22,6 +22,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           testTimeout: 20_000,
+          // pure code needs no process of its own per file: a quarter of the time, three times over
+          pool: 'threads',
+          isolate: false,
           include: ['{lib,components,db,app,scripts}/**/*.test.{ts,tsx}', 'tests/support/**/*.test.ts'],
           exclude: [...idle, ...needsWorld],
           sequence: { groupOrder: 0 },
