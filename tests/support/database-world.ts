@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startPostgres } from '@/scripts/start/postgres.mjs'
@@ -34,5 +34,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await postgres.stop()
     await rm(postgres.folder, { recursive: true, force: true })
     await rm(folder, { recursive: true, force: true })
+    // the last one out; a folder that others still use stays
+    await rmdir(path.dirname(folder)).catch(() => {})
   }
 }
