@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startPostgres } from '@/scripts/start/postgres.mjs'
 import { makeTemplate } from './template'
-import { testFolder } from './test-folder'
+import { sweepDeadRuns, testFolder } from './test-folder'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,6 +15,7 @@ declare module 'vitest' {
 
 /** A PostgreSQL of its own for this run, with a migrated database to clone; stopped and deleted afterwards. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await sweepDeadRuns()
   const folder = await mkdtemp(path.join(testFolder(), 'db-'))
   await chmod(folder, 0o711)
   const postgres = await startPostgres({

@@ -1,6 +1,8 @@
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { commandOf } from '@/scripts/start/process.mjs'
+import { sweep } from '@/scripts/test/sweep.mjs'
 
 /** Where the worlds of this test run keep what they need; `npm test` names one and sweeps it afterwards. */
 export function testFolder(): string {
@@ -8,4 +10,12 @@ export function testFolder(): string {
   mkdirSync(folder, { recursive: true })
   chmodSync(folder, 0o711)
   return folder
+}
+
+/** Ends the servers that killed runs by hand left behind, and deletes their folders. */
+export async function sweepDeadRuns(): Promise<void> {
+  for (const name of readdirSync(os.tmpdir())) {
+    const owner = Number(/^radrum-test-(\d+)$/.exec(name)?.[1])
+    if (owner && commandOf(owner) === '') await sweep(path.join(os.tmpdir(), name)).catch(() => {})
+  }
 }
