@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button'
 import { useTell } from '@/components/ui/toast'
 import { useRefusal } from '@/components/ui/use-refusal'
 import { firstName } from '@/lib/presence/first-name'
-import { type NextStep, nextStep } from '@/lib/presence/next-step'
+import { nextStep } from '@/lib/presence/next-step'
 import type { CustomerState } from '@/lib/presence/stream-state'
 import type { Result } from '@/lib/result'
 
@@ -30,7 +30,9 @@ export function NextStepSlot({ state, actions, call }: NextStepSlotProps) {
     <div {...place} className="flex min-h-control min-w-0 flex-col justify-center">
       {next.step === 'call' && call}
       {next.step === 'ask' && <AskToCall advisor={advisor} askToCallMe={actions.askToCallMe} />}
-      {next.step === 'asked' && <Asked next={next} withdraw={actions.withdrawRequest} />}
+      {state.request && (next.step === 'asked' || next.step === 'call') && (
+        <Asked request={state.request} withdraw={actions.withdrawRequest} />
+      )}
       {next.step === 'in_call' && (
         <p tabIndex={-1} className="text-ink-2">
           {t(next.state, { name: next.advisorName })}
@@ -43,18 +45,22 @@ export function NextStepSlot({ state, actions, call }: NextStepSlotProps) {
   )
 }
 
-type AskedProps = { next: NextStep & { step: 'asked' }; withdraw: CardActions['withdrawRequest'] }
+type AskedProps = {
+  request: NonNullable<CustomerState['request']>
+  withdraw: CardActions['withdrawRequest']
+}
 
-function Asked({ next, withdraw }: AskedProps) {
+/** An open request, also beside a call that has become possible meanwhile. */
+function Asked({ request, withdraw }: AskedProps) {
   const t = useTranslations('presence.step')
   const refusal = useRefusal('presence')
   const tell = useTell()
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
-  const first = firstName(next.advisorName)
+  const first = firstName(request.advisorName)
   const takeBack = async () => {
     setBusy(true)
-    const answer = await withdraw({ id: next.requestId }).catch(() => null)
+    const answer = await withdraw({ id: request.id }).catch(() => null)
     setBusy(false)
     if (answer?.ok) tell(t('withdrawn', { first }))
     else setRefused(answer ? answer.reason : 'unavailable')

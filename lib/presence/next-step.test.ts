@@ -51,12 +51,10 @@ describe('nextStep', () => {
     expect(nextStep(given).step).toBe(step)
   })
 
-  it('names whom one talks to, and who was asked', () => {
+  it('names whom one talks to', () => {
     const deputy = { id: 'nils', name: 'Nils Ek' }
     const talking = nextStep(state(true, { meeting: meeting('live', deputy) }))
     expect(talking).toEqual({ step: 'in_call', state: 'live', advisorName: 'Nils Ek' })
-    const asked = nextStep(state(false, { request }))
-    expect(asked).toEqual({ step: 'asked', requestId: 'r', advisorName: 'Eva Lind', at: 7 })
   })
 })
 

@@ -7,7 +7,7 @@ const openStates = ['ringing', 'waiting', 'live'] as const satisfies readonly Me
 export type NextStep =
   | { step: 'call' }
   | { step: 'ask' }
-  | { step: 'asked'; requestId: string; advisorName: string; at: number }
+  | { step: 'asked' }
   | { step: 'in_call'; state: 'ringing' | 'waiting' | 'live'; advisorName: string }
 
 /**
@@ -19,9 +19,7 @@ export function nextStep(state: CustomerState): NextStep {
   const open = meeting && openStates.find((one) => one === meeting.state)
   if (meeting && open) return { step: 'in_call', state: open, advisorName: meeting.advisor.name }
   if (advisor.promise.callable && state.videoAvailable) return { step: 'call' }
-  if (request)
-    return { step: 'asked', requestId: request.id, advisorName: request.advisorName, at: request.createdAt }
-  return { step: 'ask' }
+  return { step: request ? 'asked' : 'ask' }
 }
 
 /** The reader's own call with this advisor: no reason to call them busy. */
