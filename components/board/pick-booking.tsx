@@ -19,10 +19,11 @@ type PickBookingProps = {
 export function PickBooking({ entries, zone, onPick, onLeave }: PickBookingProps) {
   const t = useTranslations('calendar')
   const name = useEntryName(zone)
-  const [id, setId] = useState(entries[0]?.id ?? '')
+  const [id, setId] = useState('')
   if (entries.length === 0) return <EmptyState>{t('board.noneToMove')}</EmptyState>
+  // the day may change while this is open: what was chosen may be gone, and what there is may be new
+  const entry = entries.find((one) => one.id === id) ?? entries[0]
   const pick = () => {
-    const entry = entries.find((one) => one.id === id)
     if (entry?.kind === 'booking') onPick(entry.booking)
   }
   return (
@@ -33,7 +34,7 @@ export function PickBooking({ entries, zone, onPick, onLeave }: PickBookingProps
         pick()
       }}
     >
-      <SelectField label={t('form.which')} value={id} onChange={(event) => setId(event.target.value)}>
+      <SelectField label={t('form.which')} value={entry?.id} onChange={(event) => setId(event.target.value)}>
         {entries.map((entry) => (
           <option key={entry.id} value={entry.id}>
             {entry.kind === 'booking' ? `${name(entry)} (${entry.booking.advisor.name})` : ''}

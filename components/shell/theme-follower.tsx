@@ -8,6 +8,7 @@ export function ThemeFollower() {
   useEffect(() => {
     const device = matchMedia('(prefers-color-scheme: dark)')
     device.addEventListener('change', applyTheme)
+    applyTheme() // it may have turned before anybody listened
     return () => device.removeEventListener('change', applyTheme)
   }, [])
   return null

@@ -125,9 +125,12 @@ describe('looking along', () => {
     const link = replay().getByRole('link', { name: 'Payments' }).first()
     const box = await link.boundingBox()
     if (!box) throw new Error('the link is not in the replay')
-    await eva.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 })
     const pointer = sara.page.locator('[data-pointer]')
-    await pointer.waitFor()
+    await until(async () => {
+      await eva.page.mouse.move(box.x + box.width / 2 - 2, box.y + box.height / 2)
+      await eva.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+      return pointer.isVisible()
+    }, 'the arrow is on the page')
     const there = await sara.page.getByRole('link', { name: 'Payments' }).first().boundingBox()
     await until(async () => {
       const arrow = await pointer.boundingBox()
@@ -176,7 +179,9 @@ describe('looking along', () => {
     expect(await askButton().getAttribute('aria-disabled')).toBe('true')
     await sara.page.reload()
     await eva.page.reload()
+    await askButton().click()
     await eva.page.getByText(/You can ask again at/).waitFor()
+    expect(await question().count()).toBe(0)
     expect((await audited()).at(-1)).toBe('sharing_refused')
   })
 
