@@ -60,6 +60,8 @@ export default defineConfig({
           globalSetup: ['tests/support/whole-world.ts'],
           fileParallelism: false,
           maxWorkers: 1,
+          // a browser, a media server and two cores: once more before it counts, and the report says so
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 3 },
