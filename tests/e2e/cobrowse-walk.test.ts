@@ -179,8 +179,11 @@ describe('looking along', () => {
     expect(await askButton().getAttribute('aria-disabled')).toBe('true')
     await sara.page.reload()
     await eva.page.reload()
-    await askButton().click()
-    await eva.page.getByText(/You can ask again at/).waitFor()
+    for (const { page } of [sara, eva]) await page.getByText('Connected').first().waitFor()
+    await until(async () => {
+      if (await askButton().isEnabled()) await askButton().click()
+      return eva.page.getByText(/You can ask again at/).isVisible()
+    }, 'the refusal is remembered')
     expect(await question().count()).toBe(0)
     expect((await audited()).at(-1)).toBe('sharing_refused')
   })
