@@ -172,7 +172,11 @@ test('nothing leads to allowed but Allow, an own offer, or coming back in time (
       let [consent, now]: [Consent, number] = [noConsent, t]
       for (const { type, wait, own } of steps) {
         now += wait
-        const event = { ...events[type as ConsentEvent['type']], at: now, askId: own || type === 'ask' ? 'a2' : 'old' }
+        const event = {
+          ...events[type as ConsentEvent['type']],
+          at: now,
+          askId: own || type === 'ask' ? 'a2' : 'old',
+        }
         const after = transition(consent, event as ConsentEvent)
         if (!after.ok) continue
         const may = ['allow', 'offer', 'back'].includes(type)
