@@ -7,7 +7,17 @@ import { brokenRules } from './break-rules/rules.mjs'
 // Breaks rules of lib/ one at a time, in a copy, and runs the tests beside them: each must fail.
 const root = path.resolve(import.meta.dirname, '..')
 const copy = mkdtempSync(path.join(os.tmpdir(), 'radrum-broken-'))
-for (const name of ['lib', 'vitest.config.ts', 'tsconfig.json', 'package.json']) {
+for (const name of [
+  'app',
+  'components',
+  'db',
+  'lib',
+  'scripts',
+  'tests',
+  'vitest.config.ts',
+  'tsconfig.json',
+  'package.json',
+]) {
   cpSync(path.join(root, name), path.join(copy, name), { recursive: true })
 }
 symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'))
