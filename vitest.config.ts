@@ -6,7 +6,8 @@ const needsWorld = ['tests/db/**', 'tests/e2e/**', 'tests/start/**']
 const idle = ['**/node_modules/**', '**/.build/**', '**/.data*/**']
 
 /**
- * Four projects, by what they need: `unit` nothing, `house` the source tree, `db` PostgreSQL, `e2e` everything.
+ * Five projects, by what they need: `unit` nothing, `components` modules of their own (some stand in for a browser),
+ * `house` the source tree, `db` PostgreSQL, `e2e` everything.
  * `db` and `e2e` bring up their own world, so one file can be run by hand:
  * `npx vitest run --project db tests/db/booking.test.ts`.
  */
@@ -25,8 +26,20 @@ export default defineConfig({
           // pure code needs no process of its own per file: a quarter of the time, three times over
           pool: 'threads',
           isolate: false,
-          include: ['{lib,components,db,app,scripts}/**/*.test.{ts,tsx}', 'tests/support/**/*.test.ts'],
+          include: ['{lib,db,app,scripts}/**/*.test.{ts,tsx}', 'tests/support/**/*.test.ts'],
           exclude: [...idle, ...needsWorld],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'components',
+          testTimeout: 20_000,
+          // a module that a test stands in for must not be there for the next file
+          pool: 'threads',
+          include: ['components/**/*.test.{ts,tsx}'],
+          exclude: idle,
           sequence: { groupOrder: 0 },
         },
       },

@@ -61,6 +61,7 @@ function checks(run) {
     ...zones.map(
       (zone) => () => vitest({ ...run, env: { ...run.env, TZ: zone } }, 'unit', { minutes: 3, title: zone }),
     ),
+    () => vitest({ ...run, env: { ...run.env, TZ: 'Pacific/Apia' } }, 'components', { minutes: 3 }),
     () => vitest(run, 'house', { minutes: 2 }),
     () => vitest(run, 'db', { minutes: 5 }),
   ]
