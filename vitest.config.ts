@@ -7,7 +7,7 @@ const idle = ['**/node_modules/**', '**/.build/**', '**/.data*/**']
 
 /**
  * Five projects, by what they need: `unit` nothing, `components` modules of their own (some stand in for a browser),
- * `house` the source tree, `db` PostgreSQL, `e2e` everything.
+ * `house` the source tree, `db` PostgreSQL, `e2e` and `bench` everything.
  * `db` and `e2e` bring up their own world, so one file can be run by hand:
  * `npx vitest run --project db tests/db/booking.test.ts`.
  */
@@ -78,6 +78,16 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'bench',
+          include: ['tests/bench/**/*.bench.ts'],
+          globalSetup: ['tests/support/whole-world.ts'],
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 4 },
         },
       },
     ],

@@ -31,10 +31,11 @@ function connect(url: string, max: number): Shared {
   const pool = new Pool({
     connectionString: url,
     max,
+    // nobody waits longer than 5 s for a database that does not answer
     connectionTimeoutMillis: 4_000,
     idleTimeoutMillis: 30_000,
-    statement_timeout: 5_000,
-    query_timeout: 6_000,
+    statement_timeout: 4_000,
+    query_timeout: 4_500,
     idle_in_transaction_session_timeout: 10_000,
     application_name: 'radrum',
   })

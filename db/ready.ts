@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { db } from './client'
+import { db, pool } from './client'
 import journal from './migrations/meta/_journal.json'
 
 /** Does the database have every migration this version knows? Throws when it does not answer. */
@@ -9,4 +9,23 @@ export async function isMigrated(): Promise<boolean> {
     sql`SELECT max(created_at) AS latest FROM drizzle.__drizzle_migrations`,
   )
   return (applied.rows[0]?.latest ?? 0) >= last
+}
+
+/** Does the database answer at all, within `ms`? Asked before a page is begun that could only fail half-way. */
+export async function databaseAnswers(ms = 2_000): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, ms, false)
+  })
+  const asked = pool()
+    .query('SELECT 1')
+    .then(
+      () => true,
+      () => false,
+    )
+  try {
+    return await Promise.race([asked, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }

@@ -16,13 +16,13 @@ await installDependencies(root, life)
 const wanted = process.argv.slice(2)
 const benches = readdirSync('tests/bench')
   .filter((file) => file.endsWith('.ts') && !parts.has(file))
-  .filter((file) => wanted.length === 0 || wanted.includes(path.basename(file, '.ts')))
+  .filter((file) => wanted.length === 0 || wanted.includes(nameOf(file)))
 say(
   `${os.cpus().length} x ${os.cpus()[0]?.model.trim()}, ${Math.round(os.totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`,
 )
 let failed = 0
 for (const file of benches) {
-  say(`\n## ${path.basename(file, '.ts')}`)
+  say(`\n## ${nameOf(file)}`)
   const code = await run(file)
   if (code === 0) continue
   failed++
@@ -31,9 +31,22 @@ for (const file of benches) {
 await life.end(failed > 0 || benches.length === 0 ? 1 : 0)
 
 /** @param {string} file */
+function nameOf(file) {
+  return path.basename(file, '.ts').replace(/\.bench$/, '')
+}
+
+/**
+ * What needs the whole app stands on the world of the browser tests; everything else is a program.
+ * @param {string} file
+ */
 function run(file) {
-  const tsx = path.join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs')
-  const child = spawn(process.execPath, [tsx, path.join('tests', 'bench', file)], { stdio: 'inherit' })
+  const at = path.join('tests', 'bench', file)
+  const program = file.endsWith('.bench.ts')
+    ? ['vitest/vitest.mjs', 'run', '--project', 'bench', at]
+    : ['tsx/dist/cli.mjs', at]
+  const [script, ...args] = /** @type {[string, ...string[]]} */ (program)
+  const command = [path.join(root, 'node_modules', script), ...args]
+  const child = spawn(process.execPath, command, { stdio: 'inherit' })
   life.onEnd(() => void child.kill('SIGTERM'))
   return new Promise((resolve) => child.once('close', (code) => resolve(code ?? 1)))
 }

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { databaseAnswers } from '@/db/ready'
 import { peerAddress } from '@/lib/access/peer-address'
+import { needsDatabase, serveAwayPage } from './away-page'
 import { environment } from './environment'
 import { logFailure } from './log'
 import { serveMetrics } from './metrics'
@@ -46,6 +48,7 @@ export async function route(
     const route = own[path]
     if (route && request.method === 'GET') return await route(request, response)
     if (route) return refuse(response, 405, 'Method not allowed')
+    if (needsDatabase(request, path) && !(await databaseAnswers())) return serveAwayPage(request, response)
     await toNext(request, response)
   } catch (error) {
     const id = logFailure(error, { url: request.url?.slice(0, 200) })

@@ -31,15 +31,17 @@ type Options = {
   env?: Record<string, string>
   /** a second instance on the database and LiveKit of this one */
   beside?: TestApp
+  /** another database than a seeded one of the shared server; the caller drops it */
+  on?: TestDatabase
   /** false: as on a machine where no LiveKit could be had */
   video?: boolean
 }
 
 /** Runs one instance of the built app against a freshly seeded database and a LiveKit of its own. */
-export async function startApp({ env = {}, beside, video = true }: Options = {}): Promise<TestApp> {
+export async function startApp({ env = {}, beside, on, video = true }: Options = {}): Promise<TestApp> {
   const port = await freePort()
   const dataDir = beside?.dataDir ?? (await mkdtemp(path.join(testFolder(), 'app-')))
-  const database = beside?.database ?? (await cloneDatabase('radrum_demo'))
+  const database = beside?.database ?? on ?? (await cloneDatabase('radrum_demo'))
   const webhook = `http://127.0.0.1:${port}/api/livekit/webhook`
   const livekit = beside?.livekit ?? (video ? await runLivekit(webhook) : undefined)
   const log = path.join(dataDir, `app-${port}.log`)
@@ -61,7 +63,7 @@ export async function startApp({ env = {}, beside, video = true }: Options = {})
       await running.stop()
       if (beside) return
       await livekit?.stop()
-      await database.drop()
+      if (!on) await database.drop()
       await rm(dataDir, { recursive: true, force: true })
     },
   }

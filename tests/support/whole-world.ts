@@ -5,7 +5,7 @@ import { findLivekit } from '@/scripts/start/livekit-program.mjs'
 import { runProgram } from '@/scripts/start/run-program.mjs'
 import { findChromium } from '@/scripts/test/chromium.mjs'
 import databaseWorld from './database-world'
-import { cloneFrom, named } from './template'
+import { cloneFrom } from './template'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -48,13 +48,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 /** `radrum_demo`: migrated and seeded by the same program as at `npm start`. */
 async function makeDemoTemplate(adminUrl: string, buildFolder: string): Promise<void> {
-  await cloneFrom(adminUrl, 'radrum_template', 'radrum_demo')
+  const url = await cloneFrom(adminUrl, 'radrum_template', 'radrum_demo')
+  await prepareDemo(url, buildFolder)
+}
+
+/** Migrates and seeds a database as `npm start` does with DEMO=1. */
+export async function prepareDemo(databaseUrl: string, buildFolder: string): Promise<void> {
   await runProgram(process.execPath, ['--enable-source-maps', path.join(buildFolder, 'prepare.mjs')], {
     cwd: root,
     env: {
       ...process.env,
       NODE_ENV: 'production',
-      DATABASE_URL: named(adminUrl, 'radrum_demo'),
+      DATABASE_URL: databaseUrl,
       AUTH_SECRET: 'the-secret-of-the-tests-is-long-enough',
       DEMO: '1',
     },

@@ -1,0 +1,138 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { build } from 'esbuild'
+import { AccessToken, RoomServiceClient } from 'livekit-server-sdk'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startApp, type TestApp } from '@/tests/support/app'
+import { useBrowser } from '@/tests/support/browser'
+import { beAvailable, caller, callNow, hangUp, incoming, seesMoving } from '@/tests/support/call'
+import { machine, show, summary } from './measure'
+
+/*
+ * From the advisor's click on Accept to the first decoded frame of the customer, through the whole app (session, seat,
+ * database, audit, token, room), against bare livekit-client that has its token already, on the same LiveKit server and in
+ * the same Chromium. Both customers are in the room and publishing before. `npm run bench first-frame`
+ */
+
+const ROUNDS = 20
+const browser = useBrowser()
+let app: TestApp
+let bare: Server
+
+beforeAll(async () => {
+  app = await startApp()
+  bare = await serveBare()
+})
+afterAll(async () => {
+  bare?.close()
+  await app?.stop()
+})
+
+it('accept -> first decoded remote frame', { timeout: 600_000 }, async () => {
+  const eva = await caller(browser(), app, 'advisor@demo.example')
+  const sara = await caller(browser(), app, 'customer@demo.example')
+  await beAvailable(eva.page)
+  await eva.page.evaluate(watchAccept)
+  const context = await browser().newContext()
+  const [bareEva, bareSara] = [await context.newPage(), await context.newPage()]
+  for (const page of [bareEva, bareSara])
+    await page.goto(`http://localhost:${(bare.address() as AddressInfo).port}`)
+
+  const taken: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] }
+  for (let round = 0; round <= ROUNDS; round++) {
+    const pair = {
+      bare: await bareRound(bareSara, bareEva, round),
+      ours: await ourRound(sara.page, eva.page),
+    }
+    if (round === 0) continue // warms up
+    taken.bare.push(pair.bare)
+    taken.ours.push(pair.ours)
+  }
+  await context.close()
+  const [ours, plain] = [summary(taken.ours), summary(taken.bare)]
+  console.log(machine())
+  console.log(`ours, from Accept: ${show(ours)}`)
+  console.log(`bare livekit-client, from connect(): ${show(plain)}`)
+  console.log(`ratio of the medians: ${(ours.p50 / plain.p50).toFixed(2)}`)
+  expect(ours.runs).toBe(ROUNDS)
+})
+
+async function ourRound(sara: Page, eva: Page): Promise<number> {
+  await callNow(sara)
+  await incoming(eva).getByRole('button', { name: 'Accept' }).click()
+  await eva.waitForFunction(() => (window as unknown as Watched).firstFrame !== undefined)
+  const took = await eva.evaluate(() => {
+    const watched = window as unknown as Watched
+    const ms = watched.firstFrame
+    watched.firstFrame = undefined
+    return ms
+  })
+  await seesMoving(eva, 'Sara Holm')
+  await hangUp(sara)
+  await incoming(eva).waitFor({ state: 'detached' })
+  return Number(took)
+}
+
+type Watched = { firstFrame?: number | undefined }
+
+/** Runs in the advisor's page: notes, after each click on Accept, when the customer's picture shows its first frame. */
+function watchAccept(): void {
+  const watched = window as unknown as Watched
+  const look = (began: number) => {
+    const video = document.querySelector<HTMLVideoElement>('[role=group][aria-label="Sara Holm"] video')
+    if (!video) return void requestAnimationFrame(() => look(began))
+    video.requestVideoFrameCallback(() => {
+      watched.firstFrame = performance.now() - began
+    })
+  }
+  document.addEventListener(
+    'click',
+    ({ target }) => {
+      const button = (target as Element).closest('button')
+      if (button?.textContent?.trim() === 'Accept') look(performance.now())
+    },
+    true,
+  )
+}
+
+async function bareRound(sara: Page, eva: Page, round: number): Promise<number> {
+  const { url = '', apiKey = '', apiSecret = '' } = app.livekit ?? {}
+  const room = `bare-${round}`
+  await new RoomServiceClient(url.replace(/^ws/, 'http'), apiKey, apiSecret).createRoom({ name: room })
+  const token = async (identity: string) => {
+    const access = new AccessToken(apiKey, apiSecret, { identity })
+    access.addGrant({ roomJoin: true, room })
+    return access.toJwt()
+  }
+  await sara.evaluate(([at, key]) => window.bareCall.join(at, key), [url, await token('sara')] as const)
+  const args = [url, await token('eva')] as const
+  const took = await eva.evaluate(([at, key]) => window.bareCall.firstFrame(at, key), args)
+  for (const page of [sara, eva]) await page.evaluate(() => window.bareCall.leave())
+  return took
+}
+
+/** A page with bare livekit-client, on a port of its own. */
+async function serveBare(): Promise<Server> {
+  const root = path.resolve(import.meta.dirname, '../..')
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ['tests/support/bare-call.ts'],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    logLevel: 'error',
+  })
+  const script = outputFiles[0]?.text ?? ''
+  const server = createServer((request, response) => {
+    const isScript = request.url === '/bare.js'
+    response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html')
+    response.end(
+      isScript ? script : '<!doctype html><title>Bare</title><body><script src="/bare.js"></script>',
+    )
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  return server
+}
