@@ -71,8 +71,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts', 'tests/start/**/*.test.ts'],
           globalSetup: ['tests/support/whole-world.ts'],
-          fileParallelism: false,
-          maxWorkers: 1,
+          // each file has an app, a database and a LiveKit of its own; one waits while the other works
+          maxWorkers: 2,
           // a browser, a media server and two cores: once more before it counts, and the report says so
           retry: 1,
           testTimeout: 60_000,

@@ -32,10 +32,10 @@ function connect(url: string, max: number): Shared {
     connectionString: url,
     max,
     // nobody waits longer than 5 s for a database that does not answer
-    connectionTimeoutMillis: 4_000,
+    connectionTimeoutMillis: 3_000,
     idleTimeoutMillis: 30_000,
-    statement_timeout: 4_000,
-    query_timeout: 4_500,
+    statement_timeout: 3_000,
+    query_timeout: 3_500,
     idle_in_transaction_session_timeout: 10_000,
     application_name: 'radrum',
   })

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { TestApp } from './app'
-import { signIn, type Visitor, visit } from './browser'
+import { enter, type Visitor, visit } from './browser'
 
 /** Somebody signed in, whose WebRTC connections can be counted and measured. */
 export async function caller(
@@ -12,7 +12,7 @@ export async function caller(
 ): Promise<Visitor> {
   const visitor = await visit(browser, app, undefined, options)
   await visitor.context.addInitScript(keepConnections)
-  await signIn(visitor.page, email)
+  await enter(app, visitor.page, email)
   return visitor
 }
 
