@@ -1,10 +1,12 @@
 'use client'
 
+import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { Answer } from '@/components/calendar/staff-actions'
 import { useSubmit } from '@/components/calendar/use-submit'
 import { Alert, Notice, type Tone } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
 
 /** What was just done, what of it did not work, and the way back where there is one. */
 export type Change = {
@@ -29,24 +31,24 @@ export function ChangeNotice({ change, onUndone, onClose }: ChangeNoticeProps) {
   return (
     <div className="mb-4 space-y-2">
       <Notice tone={tone}>
-        <p>{sentence}</p>
-        {details.length > 0 && (
-          <ul className="list-disc pl-5">
-            {details.map((detail) => (
-              <li key={detail}>{detail}</li>
-            ))}
-          </ul>
-        )}
-        <p className="flex flex-wrap gap-2 pt-1">
-          {undo && (
-            <Button busy={busy} onClick={() => submit(undo, () => onUndone(undone))}>
-              {undoLabel ?? t('undo')}
-            </Button>
-          )}
-          <Button variant="quiet" onClick={onClose}>
-            {t('dismiss')}
-          </Button>
-        </p>
+        <div className="flex items-start justify-between gap-3">
+          <div className="min-w-0 space-y-2">
+            <p>{sentence}</p>
+            {details.length > 0 && (
+              <ul className="list-disc pl-5">
+                {details.map((detail) => (
+                  <li key={detail}>{detail}</li>
+                ))}
+              </ul>
+            )}
+            {undo && (
+              <Button busy={busy} onClick={() => submit(undo, () => onUndone(undone))}>
+                {undoLabel ?? t('undo')}
+              </Button>
+            )}
+          </div>
+          <IconButton label={t('dismiss')} icon={X} onClick={onClose} className="shrink-0" />
+        </div>
       </Notice>
       {refusal && <Alert>{refusal}</Alert>}
     </div>

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoPassword } from '@/lib/access/demo-people'
 import { startApp, type TestApp } from '../support/app'
-import { expectNoViolations, phone, shoot, useBrowser, type Visitor, visit } from '../support/browser'
+import { expectNoViolations, shoot, useBrowser, type Visitor, visit } from '../support/browser'
 
 const browser = useBrowser()
 let app: TestApp
@@ -259,28 +259,6 @@ describe('whoever looks along', () => {
     await dialog().getByRole('button', { name: 'Cancel' }).click()
   })
 })
-
-test.each(['', '/accounts', '/payments', '/cards'])(
-  '/customer%s on a phone, in Swedish, in the dark',
-  async (at) => {
-    const visitor = await visit(browser(), app, 'customer@demo.example', { viewport: phone })
-    try {
-      await visitor.context.addCookies([{ name: 'locale', value: 'sv', url: app.url }])
-      await visitor.page.goto(at === '/accounts' ? '/customer' : `/customer${at}`)
-      if (at === '/accounts')
-        await visitor.page.getByRole('link', { name: 'Vardagskonto', exact: true }).click()
-      await visitor.page.getByRole('heading', { level: 1 }).waitFor()
-      await visitor.page.evaluate(() => document.documentElement.classList.add('dark'))
-      await expectNoViolations(visitor.page)
-      const wide = await visitor.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect(wide).toBeLessThanOrEqual(0)
-      await shoot(visitor.page, `customer${at.replace('/', '-')}-phone-sv-dark`)
-      expect(visitor.errors).toEqual([])
-    } finally {
-      await visitor.close()
-    }
-  },
-)
 
 test('nothing went wrong on the way', () => {
   expect(sara.errors).toEqual([])
