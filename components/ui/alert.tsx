@@ -19,7 +19,7 @@ export function Notice({ tone = 'info', heading, children, className, ...rest }:
   return (
     <div {...rest} className={cx('flex gap-3 rounded-control border-l-4 px-4 py-3 text-ink', box, className)}>
       <Icon aria-hidden className={cx('mt-1 shrink-0', mark)} width={20} height={20} />
-      <div className="min-w-0 space-y-1">
+      <div className="min-w-0 grow space-y-1">
         {heading && <p className="font-semibold">{heading}</p>}
         {children}
       </div>
