@@ -1,11 +1,11 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { runProgram } from '../start/run-program.mjs'
 import { complain, say, step } from '../start/say.mjs'
 import { readReport } from './vitest-report.mjs'
 
 /** @typedef {import('./run-checks.mjs').Run} Run */
-/** @typedef {import('./run-checks.mjs').Total} Total */
+/** @typedef {import('./vitest-report.mjs').Total} Total */
 
 /** @param {Run} run */
 export const types = (run) => check(run, 'Types', ['typescript/bin/tsc', '--noEmit'])
@@ -23,10 +23,10 @@ export const lint = (run) => check(run, 'Lint', ['@biomejs/biome/bin/biome', 'ch
 async function check({ root, env, life }, title, [program, ...args]) {
   try {
     await step(title, () => node(root, program, args, { env, onEnd: life.onEnd, minutes: 4 }))
-    return { passed: 1, failed: 0 }
+    return { passed: 1, failed: 0, failures: [], retried: [] }
   } catch (error) {
     complain(`FAILED: ${title}\n${error instanceof Error ? error.message : error}`)
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: 1, failures: [title], retried: [] }
   }
 }
 
@@ -34,26 +34,25 @@ async function check({ root, env, life }, title, [program, ...args]) {
  * One project of vitest.config.ts. Its report is read from a file, so that its output may be anything.
  * @param {Run} run
  * @param {string} project
- * @param {{ minutes: number, title?: string }} how
+ * @param {{ minutes: number, title?: string, except?: string[] }} how
  * @returns {Promise<Total>}
  */
-export async function vitest({ root, folder, env, life }, project, { minutes, title }) {
+export async function vitest({ root, folder, env, life }, project, { minutes, title, except = [] }) {
   const name = title ? `Tests: ${project} (${title})` : `Tests: ${project}`
-  const report = path.join(folder, 'report.json')
-  rmSync(report, { force: true })
+  const report = path.join(folder, `report-${name.replace(/\W+/g, '-')}.json`)
   const args = [
     'run',
     '--project',
     project,
     '--passWithNoTests',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
+    ...except.map((file) => `--exclude=${file}`),
   ]
-  const reporters = ['--reporter=verbose', '--no-color']
+  const reporters = ['--reporter=json', `--outputFile.json=${report}`, '--reporter=verbose', '--no-color']
   let problem = ''
   await step(name, (progress) =>
     node(root, 'vitest/vitest.mjs', [...args, ...reporters], {
-      env,
+      // vitest's own --exclude does not reach its projects
+      env: { ...env, RADRUM_TESTS_EXCEPT: except.join(',') },
       onEnd: life.onEnd,
       minutes,
       onLine: progress,
@@ -63,13 +62,24 @@ export async function vitest({ root, folder, env, life }, project, { minutes, ti
   })
   if (!existsSync(report)) {
     complain(`FAILED: ${name} gave no report\n${problem}`)
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: 1, failures: [`${name} gave no report`], retried: [] }
   }
-  const { total, failures } = readReport(JSON.parse(readFileSync(report, 'utf8')), root)
-  for (const failure of failures) complain(`FAILED: ${name}: ${failure}`)
+  return count(name, readReport(JSON.parse(readFileSync(report, 'utf8')), root), problem)
+}
+
+/**
+ * Says each failure whole where it comes up, and how many passed.
+ * @param {string} name
+ * @param {import('./vitest-report.mjs').Reading} reading
+ * @param {string} problem how the run itself ended, if not well
+ * @returns {Total}
+ */
+function count(name, { total, details }, problem) {
+  for (const detail of details) complain(`FAILED: ${name}: ${detail}`)
   if (problem && total.failed === 0) {
     complain(`FAILED: ${name} did not end well\n${problem}`)
     total.failed++
+    total.failures.push(`${name} did not end well`)
   }
   say(`  ${name}: ${total.passed} passed, ${total.failed} failed`)
   return total

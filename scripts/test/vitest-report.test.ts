@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readReport } from './vitest-report.mjs'
+import { lastWords, readReport } from './vitest-report.mjs'
 
 const passed = { fullName: 'adds', status: 'passed' }
 const failed = { fullName: 'subtracts', status: 'failed', failureMessages: ['1 is not 2'] }
@@ -8,16 +8,16 @@ describe('the totals of a report', () => {
   test('count tests, and say which failed and why', () => {
     const file = { name: '/r/lib/a.test.ts', status: 'failed', assertionResults: [passed, failed] }
     expect(readReport({ testResults: [file] }, '/r')).toEqual({
-      total: { passed: 1, failed: 1 },
-      failures: ['lib/a.test.ts > subtracts\n1 is not 2'],
+      total: { passed: 1, failed: 1, failures: ['lib/a.test.ts > subtracts'], retried: [] },
+      details: ['lib/a.test.ts > subtracts\n1 is not 2'],
     })
   })
 
   test('a file that could not be loaded is a failure, not nothing', () => {
     const file = { name: '/r/lib/b.test.ts', status: 'failed', message: 'syntax', assertionResults: [] }
     expect(readReport({ testResults: [file] }, '/r')).toEqual({
-      total: { passed: 0, failed: 1 },
-      failures: ['lib/b.test.ts\nsyntax'],
+      total: { passed: 0, failed: 1, failures: ['lib/b.test.ts'], retried: [] },
+      details: ['lib/b.test.ts\nsyntax'],
     })
   })
 
@@ -28,6 +28,29 @@ describe('the totals of a report', () => {
       message: 'afterAll',
       assertionResults: [passed],
     }
-    expect(readReport({ testResults: [file] }, '/r').total).toEqual({ passed: 1, failed: 1 })
+    expect(readReport({ testResults: [file] }, '/r').total).toMatchObject({ passed: 1, failed: 1 })
+  })
+
+  test('one that passed only when tried again passed, and is named', () => {
+    const again = { fullName: 'rings', status: 'passed', failureMessages: ['nobody heard it'] }
+    const file = { name: '/r/tests/e2e/d.test.ts', status: 'passed', assertionResults: [passed, again] }
+    const { total, details } = readReport({ testResults: [file] }, '/r')
+    expect(total).toEqual({ passed: 2, failed: 0, failures: [], retried: ['tests/e2e/d.test.ts > rings'] })
+    expect(details).toEqual([])
+  })
+})
+
+describe('the last words', () => {
+  test('name the first failure first, and what was lucky last', () => {
+    expect(lastWords({ passed: 3, failed: 2, failures: ['a', 'b'], retried: ['c'] })).toEqual([
+      '',
+      'First failure: a',
+      'Failed, too: b',
+      'Passed only on retry: c',
+    ])
+  })
+
+  test('there are none when all is well', () => {
+    expect(lastWords({ passed: 3, failed: 0, failures: [], retried: [] })).toEqual([])
   })
 })
