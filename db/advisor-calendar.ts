@@ -28,7 +28,7 @@ export async function listCalendars(actor: Actor, range: Interval, now: Date): P
   if (advisors.length === 0) return []
   const ids = advisors.map((advisor) => advisor.id)
   const [hours, off, other, bookings] = await Promise.all([
-    db().select().from(workingHours).where(inArray(workingHours.advisorId, ids)),
+    listHours(ids),
     listOff(ids, range),
     listOther(ids, range, now),
     listBookingsDuring(actor, range),
@@ -62,6 +62,14 @@ async function listReadableAdvisors(actor: Actor) {
     .where(and(eq(person.role, 'advisor'), eq(person.branchId, actor.branchId), isNull(person.disabledAt)))
     .orderBy(asc(person.name))
   return advisors.filter((advisor) => mayReadCalendar(actor, advisor))
+}
+
+function listHours(ids: PersonId[]) {
+  const { advisorId, weekday, fromMinute, toMinute, zone, validFrom, validTo } = workingHours
+  return db()
+    .select({ advisorId, weekday, fromMinute, toMinute, zone, validFrom, validTo })
+    .from(workingHours)
+    .where(inArray(advisorId, ids))
 }
 
 function listOff(ids: PersonId[], range: Interval) {

@@ -30,12 +30,19 @@ export async function flushAudit(tx: Tx): Promise<void> {
   }
 }
 
+/** A chain's newest link: how many there are, and its hash. */
+export const headColumns = { chain: auditChain.chain, seq: auditChain.seq, hash: auditChain.hash }
+
 async function appendTo(tx: Tx, chain: string, queue: Pending[]): Promise<void> {
   await tx
     .insert(auditChain)
     .values({ chain, seq: 0, hash: Buffer.alloc(32) })
     .onConflictDoNothing()
-  const [head] = await tx.select().from(auditChain).where(eq(auditChain.chain, chain)).for('update')
+  const [head] = await tx
+    .select(headColumns)
+    .from(auditChain)
+    .where(eq(auditChain.chain, chain))
+    .for('update')
   if (!head) throw new Error(`audit chain ${chain} has no head`)
   // the database's clock: one clock for every instance, never earlier than the link before
   const clock = await tx.execute<{ at: Date }>(

@@ -1,6 +1,6 @@
 import { asc, gt } from 'drizzle-orm'
 import { type Verdict, verifyLinks } from '@/lib/audit/verify'
-import { hashLink } from './audit-queue'
+import { hashLink, headColumns } from './audit-queue'
 import { type Database, db } from './client'
 import { auditChain, auditEvent } from './schema/audit'
 
@@ -14,12 +14,15 @@ export function verifyAudit(on: Database = db()): Promise<Verdict> {
   return on.transaction(walkChains, { isolationLevel: 'repeatable read', accessMode: 'read only' })
 }
 
+const { chain, seq, at, actorId, actorRole, type, data, hash } = auditEvent
+const linkColumns = { chain, seq, at, actorId, actorRole, type, data, hash }
+
 async function walkChains(on: Pick<Database, 'select'>): Promise<Verdict> {
-  const heads = await on.select().from(auditChain)
+  const heads = await on.select(headColumns).from(auditChain)
   const walk = verifyLinks(hashLink)
   for (let last = 0; ; ) {
     const page = await on
-      .select()
+      .select({ ...linkColumns, id: auditEvent.id })
       .from(auditEvent)
       .where(gt(auditEvent.id, last))
       .orderBy(asc(auditEvent.id))

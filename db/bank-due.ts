@@ -38,8 +38,17 @@ async function postOrder(tx: Tx, id: string, today: string): Promise<number> {
   return posted
 }
 
+const { id, accountId, text, kind, amount, dayOfMonth, firstOn, everyMonths } = standingOrder
+const { counterId, postedUntil } = standingOrder
+const due = { id, accountId, text, kind, amount, dayOfMonth, firstOn, everyMonths }
+const orderColumns = { ...due, counterId, postedUntil }
+
 async function lockOrder(tx: Tx, id: string): Promise<DueOrder | null> {
-  const [row] = await tx.select().from(standingOrder).where(eq(standingOrder.id, id)).for('update')
+  const [row] = await tx
+    .select(orderColumns)
+    .from(standingOrder)
+    .where(eq(standingOrder.id, id))
+    .for('update')
   const [account] = row
     ? await tx
         .select({ ownerId: ledgerAccount.ownerId, currency: ledgerAccount.currency })

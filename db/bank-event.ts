@@ -32,8 +32,9 @@ export async function listNetbankEvents(
   size = 10,
   on: Tx = db(),
 ): Promise<NetbankEvent[]> {
+  const { id, customerId, at, kind, step, code, fields } = table
   const rows = await on
-    .select()
+    .select({ id, customerId, at, kind, step, code, fields })
     .from(table)
     .where(eq(table.customerId, customer))
     .orderBy(desc(table.at), desc(table.id))

@@ -8,9 +8,12 @@ import { no, ok, type Result } from '@/lib/result'
 import { writeAudit } from './audit-queue'
 import { inTransaction, type Tx } from './client'
 import { addJob } from './job'
-import { announceMeeting, toMeeting } from './meeting'
+import { announceMeeting, meetingColumns, toMeeting } from './meeting'
 import { booking } from './schema/booking'
 import { meeting } from './schema/meeting'
+
+const { id, customerId, advisorId, branchId, way, state, startsAt, endsAt } = booking
+const parts = { id, customerId, advisorId, branchId, way, state, startsAt, endsAt }
 
 export type JoinRefusal = 'not_found' | 'not_yet' | 'already_in_meeting'
 
@@ -24,7 +27,7 @@ export async function openBookedMeeting(
   now: Date,
 ): Promise<Result<Meeting, JoinRefusal>> {
   return inTransaction(async (tx) => {
-    const [row] = await tx.select().from(booking).where(eq(booking.id, bookingId)).for('update')
+    const [row] = await tx.select(parts).from(booking).where(eq(booking.id, bookingId)).for('update')
     if (!row || !maySeeShared(actor, row)) return no('not_found')
     const open = await findOpenOf(tx, bookingId)
     if (open) return ok(open)
@@ -37,7 +40,7 @@ export async function openBookedMeeting(
 async function openFor(
   tx: Tx,
   actor: Actor,
-  row: typeof booking.$inferSelect,
+  row: Pick<typeof booking.$inferSelect, keyof typeof parts>,
   now: Date,
 ): Promise<Result<Meeting, JoinRefusal>> {
   const { customerId, advisorId, id: bookingId } = row
@@ -47,7 +50,7 @@ async function openFor(
     .insert(meeting)
     .values({ customerId, advisorId, bookingId, state: 'waiting', createdAt: now, answerBy })
     .onConflictDoNothing()
-    .returning()
+    .returning(meetingColumns)
   if (!made) return no('already_in_meeting')
   await addJob(tx, 'give-up', { meetingId: made.id }, { runAt: answerBy, key: `give-up:${made.id}` })
   writeAudit(tx, actor, {
@@ -64,7 +67,7 @@ async function openFor(
 
 async function findOpenOf(tx: Tx, bookingId: string): Promise<Meeting | undefined> {
   const [row] = await tx
-    .select()
+    .select(meetingColumns)
     .from(meeting)
     .where(and(eq(meeting.bookingId, bookingId), inArray(meeting.state, ['waiting', 'live'])))
   return row && toMeeting(row)

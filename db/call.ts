@@ -9,7 +9,7 @@ import { no, ok, type Result } from '@/lib/result'
 import { writeAudit } from './audit-queue'
 import { announce, inTransaction, type Tx } from './client'
 import { addJob } from './job'
-import { announceMeeting, toMeeting } from './meeting'
+import { announceMeeting, meetingColumns, toMeeting } from './meeting'
 import { findAdvisor, findCustomer, listDeputies } from './person'
 import { readPresenceFacts } from './presence'
 import { person } from './schema/access'
@@ -76,7 +76,7 @@ export async function ring(
         answerBy: new Date(now.getTime() + ringMs),
       })
       .onConflictDoNothing()
-      .returning()
+      .returning(meetingColumns)
     if (!row) return no('not_available')
     await tx.delete(gettingReady).where(eq(gettingReady.customerId, actor.id))
     await addJob(tx, 'give-up', { meetingId: row.id }, { runAt: row.answerBy, key: `give-up:${row.id}` })

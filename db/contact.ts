@@ -51,8 +51,9 @@ export async function listOwnAmong(advisor: Actor, customers: PersonId[]): Promi
 /** What connects the two: meetings of the last hours, and booked ones that are near. */
 async function listTies(advisorId: PersonId, customerId: PersonId, now: Date, on: Tx): Promise<Tie[]> {
   const since = new Date(now.getTime() - 24 * 3_600_000)
+  const { state, bookingId, createdAt, answerBy, liveAt, endedAt } = meeting
   const meetings = await on
-    .select()
+    .select({ advisorId: meeting.advisorId, state, bookingId, createdAt, answerBy, liveAt, endedAt })
     .from(meeting)
     .where(
       and(
@@ -78,8 +79,13 @@ async function listTies(advisorId: PersonId, customerId: PersonId, now: Date, on
   ]
 }
 
+type MetIn = Pick<
+  typeof meeting.$inferSelect,
+  'advisorId' | 'state' | 'bookingId' | 'createdAt' | 'answerBy' | 'liveAt' | 'endedAt'
+>
+
 /** A call that nobody answered connects nobody once it is over. */
-function tieOf(row: typeof meeting.$inferSelect): Tie[] {
+function tieOf(row: MetIn): Tie[] {
   const { advisorId, state, bookingId } = row
   const from = row.liveAt ?? row.createdAt
   if (state === 'ringing' || state === 'waiting' || state === 'live')

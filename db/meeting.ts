@@ -8,7 +8,13 @@ import { meeting } from './schema/meeting'
 import { talkedUntil } from './session'
 import { closeSharing } from './sharing-end'
 
-type Row = typeof meeting.$inferSelect
+const { id, customerId, advisorId, bookingId, state, epoch, createdAt, answerBy } = meeting
+const { liveAt, answeredBy, endedAt, endedBy, endReason } = meeting
+const began = { id, customerId, advisorId, bookingId, state, epoch, createdAt, answerBy }
+/** What `toMeeting` reads. */
+export const meetingColumns = { ...began, liveAt, answeredBy, endedAt, endedBy, endReason }
+
+type Row = Pick<typeof meeting.$inferSelect, keyof typeof meetingColumns>
 
 /** A row as the rules know it. */
 export function toMeeting(row: Row): Meeting {
@@ -38,7 +44,7 @@ function toRow(m: Meeting) {
 
 /** A meeting by id, whoever asks; access is the caller's question to `lib/access`. */
 export async function findMeeting(id: MeetingId, on: Tx = db()): Promise<Meeting | undefined> {
-  const [row] = await on.select().from(meeting).where(eq(meeting.id, id))
+  const [row] = await on.select(meetingColumns).from(meeting).where(eq(meeting.id, id))
   return row && toMeeting(row)
 }
 
@@ -66,7 +72,7 @@ function changeMeeting<R extends string>(
   change: (m: Meeting) => Result<Meeting, R>,
 ): Promise<Result<Meeting, R | 'not_found'>> {
   return inTransaction(async (tx) => {
-    const [row] = await tx.select().from(meeting).where(eq(meeting.id, id)).for('update')
+    const [row] = await tx.select(meetingColumns).from(meeting).where(eq(meeting.id, id)).for('update')
     if (!row) return no('not_found')
     const before = toMeeting(row)
     const answer = change(before)
@@ -119,7 +125,7 @@ export function announceMeeting(
 /** Every meeting that is not over; the reconciler's view. */
 export async function listOpenMeetings(): Promise<Meeting[]> {
   const rows = await db()
-    .select()
+    .select(meetingColumns)
     .from(meeting)
     .where(inArray(meeting.state, [...openStates]))
   return rows.map(toMeeting)

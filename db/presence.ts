@@ -26,11 +26,15 @@ export async function readPresenceFacts(
     .from(deskLease)
     .innerJoin(session, eq(session.id, deskLease.sessionId))
     .where(and(eq(deskLease.advisorId, advisorId), isNull(session.endedAt)))
+  const { state, customerId, liveAt, createdAt } = meeting
   const [call] = await on
-    .select()
+    .select({ state, customerId, liveAt, createdAt })
     .from(meeting)
     .where(and(eq(meeting.advisorId, advisorId), inArray(meeting.state, ['ringing', 'live'])))
-  const [kept] = await on.select().from(gettingReady).where(eq(gettingReady.advisorId, advisorId))
+  const [kept] = await on
+    .select({ customerId: gettingReady.customerId, until: gettingReady.until })
+    .from(gettingReady)
+    .where(eq(gettingReady.advisorId, advisorId))
   return {
     chosen: desk?.chosen ?? 'offline',
     leaseUntil: lease?.until?.getTime() ?? null,
@@ -41,7 +45,9 @@ export async function readPresenceFacts(
   }
 }
 
-function callSpan(call: typeof meeting.$inferSelect) {
+type Call = Pick<typeof meeting.$inferSelect, 'state' | 'customerId' | 'liveAt' | 'createdAt'>
+
+function callSpan(call: Call) {
   const since = (call.liveAt ?? call.createdAt).getTime()
   const state = call.state === 'live' ? ('live' as const) : ('ringing' as const)
   return { state, customerId: call.customerId, since, until: since + usualCallMs }

@@ -5,9 +5,9 @@ import {
   Track,
   VideoPresets,
 } from 'livekit-client'
+import type { Troubles } from '@/components/room/room-snapshot'
 import { type DeviceTrouble, deviceTrouble } from '@/lib/meeting/device-trouble'
 import type { MediaChoice } from '@/lib/meeting/media-choice'
-import type { Troubles } from './room-snapshot'
 
 /** Camera and microphone as far as they could be had, and why the others could not. */
 export type LocalMedia = { tracks: LocalTrack[]; troubles: Troubles }

@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { Troubles } from '@/components/room/room-snapshot'
 import { Alert } from '@/components/ui/alert'
-import type { Troubles } from './room-snapshot'
 
 /** Why a camera or microphone could not be had, and what to do. Nothing when both are fine. */
 export function TroubleWords({ troubles, before }: { troubles: Troubles; before?: string }) {

@@ -2,14 +2,14 @@
 
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { useAdvisorCall } from '@/components/meeting/advisor-call'
+import { AdvisorNotices } from '@/components/meeting/advisor-notices'
+import { MovedCall } from '@/components/meeting/moved-call'
+import { useRingEnd } from '@/components/meeting/use-ring-end'
 import { useMeetingView, useRoom } from '@/components/room/room-provider'
 import { LinkButton } from '@/components/ui/link-button'
-import { useAdvisorCall } from './advisor-call'
-import { AdvisorNotices } from './advisor-notices'
 import { DockFrame } from './dock-frame'
 import { InCall } from './in-call'
-import { MovedCall } from './moved-call'
-import { useRingEnd } from './use-ring-end'
 
 /** What rings, who waits, and the call in a corner while the advisor is on another page than the meeting's own. */
 export function AdvisorDock() {

@@ -1,17 +1,17 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { AfterCall, NotLetIn, Unanswered } from '@/components/meeting/after-call'
+import { Calling } from '@/components/meeting/calling'
+import { useCustomerCall } from '@/components/meeting/customer-call'
+import { MovedCall } from '@/components/meeting/moved-call'
+import { RefusedCall } from '@/components/meeting/refused-call'
+import { WaitingRoom } from '@/components/meeting/waiting-room'
 import { useRinging } from '@/components/ring/use-ringing'
 import { useMeetingView, useRoom } from '@/components/room/room-provider'
 import { type CallStep, callStep } from '@/lib/meeting/call-step'
-import { AfterCall, NotLetIn, Unanswered } from './after-call'
-import { Calling } from './calling'
-import { useCustomerCall } from './customer-call'
 import { DockFrame } from './dock-frame'
 import { InCall } from './in-call'
-import { MovedCall } from './moved-call'
-import { RefusedCall } from './refused-call'
-import { WaitingRoom } from './waiting-room'
 
 /**
  * Region **Meeting**: from ringing to ended, over every page of the netbank. Nothing while there is no call. `share` is

@@ -1,15 +1,16 @@
 'use client'
 
+import { CallClock } from '@/components/meeting/call-clock'
+import { CallNotices } from '@/components/meeting/call-notices'
+import { EndCall } from '@/components/meeting/end-call'
+import { otherOf } from '@/components/meeting/other-of'
 import { ConnectionStatus } from '@/components/room/connection-status'
 import { DeviceMenu } from '@/components/room/device-menu'
 import { MediaControls } from '@/components/room/media-controls'
 import { PersonTile } from '@/components/room/person-tile'
 import { useRoom } from '@/components/room/room-provider'
 import { SelfView } from '@/components/room/self-view'
-import { CallClock } from './call-clock'
-import { CallNotices } from './call-notices'
-import { EndCall } from './end-call'
-import { type InCallProps, otherOf } from './in-call'
+import type { InCallProps } from './in-call'
 
 /** The call in a corner of a wide window. */
 export function DeskPanel({ view, side, hangUp, more }: InCallProps) {

@@ -20,8 +20,3 @@ export type InCallProps = {
 export function InCall(props: InCallProps) {
   return useWide() ? <DeskPanel {...props} /> : <PhoneBar {...props} />
 }
-
-/** The other person of the meeting. */
-export function otherOf(view: MeetingView, side: 'customer' | 'advisor') {
-  return side === 'customer' ? view.advisor : view.customer
-}

@@ -3,6 +3,10 @@
 import { Maximize2, Minimize2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { CallClock } from '@/components/meeting/call-clock'
+import { CallNotices } from '@/components/meeting/call-notices'
+import { EndCall } from '@/components/meeting/end-call'
+import { otherOf } from '@/components/meeting/other-of'
 import { ConnectionStatus } from '@/components/room/connection-status'
 import { DeviceMenu } from '@/components/room/device-menu'
 import { MediaControls } from '@/components/room/media-controls'
@@ -10,10 +14,7 @@ import { PersonTile } from '@/components/room/person-tile'
 import { useRoom } from '@/components/room/room-provider'
 import { SelfView } from '@/components/room/self-view'
 import { IconButton } from '@/components/ui/icon-button'
-import { CallClock } from './call-clock'
-import { CallNotices } from './call-notices'
-import { EndCall } from './end-call'
-import { type InCallProps, otherOf } from './in-call'
+import type { InCallProps } from './in-call'
 
 /** The call on a phone: one bar of 64 px, with the picture above it when it is wanted. */
 export function PhoneBar({ view, side, hangUp, more }: InCallProps) {

@@ -2,13 +2,13 @@
 
 import { Volume2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { TroubleWords } from '@/components/device/trouble-words'
 import { useRoom, useRoomKeeper } from '@/components/room/room-provider'
-import { TroubleWords } from '@/components/room/trouble-words'
 import { useConnection } from '@/components/room/use-connection'
 import { Button } from '@/components/ui/button'
 import { firstName } from '@/lib/presence/first-name'
 import type { MeetingView } from '@/lib/presence/stream-state'
-import { otherOf } from './in-call'
+import { otherOf } from './other-of'
 import { PhoneOffer } from './phone-offer'
 
 /** What the person has to know or can do about the call just now; nothing when it simply works. */

@@ -2,9 +2,9 @@
 
 import { PhoneOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { TroubleWords } from '@/components/device/trouble-words'
 import { useRoom } from '@/components/room/room-provider'
 import { SelfView } from '@/components/room/self-view'
-import { TroubleWords } from '@/components/room/trouble-words'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { firstName } from '@/lib/presence/first-name'

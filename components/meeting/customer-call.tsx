@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { createContext, type ReactNode, useContext } from 'react'
-import { DeviceCheck } from '@/components/room/device-check'
+import { DeviceCheck } from '@/components/device/device-check'
 import { PeerAudio } from '@/components/room/peer-audio'
 import { RoomProvider } from '@/components/room/room-provider'
 import { firstName } from '@/lib/presence/first-name'

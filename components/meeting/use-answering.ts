@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation'
 import { useCallback, useState } from 'react'
+import { closeLocalMedia } from '@/components/device/local-media'
 import { seatDevice } from '@/components/room/browser-seat'
-import { closeLocalMedia } from '@/components/room/local-media'
 import { useRoomKeeper } from '@/components/room/room-provider'
 import type { Ticket } from '@/lib/meeting/ticket'
 import type { MeetingView } from '@/lib/presence/stream-state'

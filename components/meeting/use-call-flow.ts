@@ -1,9 +1,9 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { closeLocalMedia, type LocalMedia } from '@/components/device/local-media'
+import { rememberedChoice } from '@/components/device/remembered-choice'
 import { seatDevice } from '@/components/room/browser-seat'
-import { closeLocalMedia, type LocalMedia } from '@/components/room/local-media'
-import { rememberedChoice } from '@/components/room/remembered-choice'
 import { useMeetingView, useRoomKeeper } from '@/components/room/room-provider'
 import type { Result } from '@/lib/result'
 import type { CustomerActions } from './meeting-actions'

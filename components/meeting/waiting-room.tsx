@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { DeviceCheck } from '@/components/room/device-check'
-import { closeLocalMedia } from '@/components/room/local-media'
-import { rememberedChoice } from '@/components/room/remembered-choice'
+import { DeviceCheck } from '@/components/device/device-check'
+import { closeLocalMedia } from '@/components/device/local-media'
+import { rememberedChoice } from '@/components/device/remembered-choice'
 import { Alert } from '@/components/ui/alert'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'

@@ -2,11 +2,11 @@
 
 import { Settings2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { type DeviceKind, deviceKinds, useDevices } from '@/components/device/use-devices'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuChoice, MenuLine } from '@/components/ui/menu'
 import { pickDevice } from '@/lib/meeting/media-choice'
 import { useRoom, useRoomKeeper } from './room-provider'
-import { type DeviceKind, deviceKinds, useDevices } from './use-devices'
 
 /** Which camera, microphone and speaker to use. Only what there is a choice of. */
 export function DeviceMenu() {

@@ -7,10 +7,10 @@ import {
   setLogLevel,
   VideoPresets,
 } from 'livekit-client'
+import type { LocalMedia } from '@/components/device/local-media'
 import { iceServers } from '@/lib/meeting/ice-servers'
 import { joinHealthMs, resumePauseMs } from '@/lib/meeting/rejoin-plan'
 import type { Ticket } from '@/lib/meeting/ticket'
-import type { LocalMedia } from './local-media'
 
 /** LiveKit refuses larger reliable packets. */
 export const maxPacketBytes = 15 * 1024

@@ -1,8 +1,8 @@
 import type { Room } from 'livekit-client'
+import { audioOptions, type LocalMedia, openLocalMedia, videoOptions } from '@/components/device/local-media'
+import { forgetInCall, rememberedChoice, rememberInCall } from '@/components/device/remembered-choice'
 import { deviceTrouble } from '@/lib/meeting/device-trouble'
 import type { MediaChoice } from '@/lib/meeting/media-choice'
-import { audioOptions, type LocalMedia, openLocalMedia, videoOptions } from './local-media'
-import { forgetInCall, rememberedChoice, rememberInCall } from './remembered-choice'
 import type { Troubles } from './room-snapshot'
 
 /** The person's own camera and microphone in a call: what is chosen, what could not be had. */

@@ -2,11 +2,11 @@
 
 import { AudioLines, MicOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { TrackVideo } from '@/components/device/track-video'
 import { Avatar } from '@/components/ui/avatar'
 import { cx } from '@/components/ui/cx'
 import { firstName } from '@/lib/presence/first-name'
 import type { PersonMedia } from './room-snapshot'
-import { TrackVideo } from './track-video'
 
 type PersonTileProps = { name: string; media: PersonMedia; small?: boolean; className?: string }
 

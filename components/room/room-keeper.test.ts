@@ -37,7 +37,7 @@ vi.mock('./browser-seat', () => ({
     return world.seatFree || move ? { release: () => {} } : null
   },
 }))
-vi.mock('./local-media', () => ({
+vi.mock('@/components/device/local-media', () => ({
   openLocalMedia: async () => ({ tracks: [], troubles: {} }),
   closeLocalMedia: () => {
     world.closed += 1

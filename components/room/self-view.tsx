@@ -1,9 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { TrackVideo } from '@/components/device/track-video'
 import { cx } from '@/components/ui/cx'
 import { useRoom } from './room-provider'
-import { TrackVideo } from './track-video'
 
 /** One's own picture, mirrored as one knows it. Nothing when the camera is off. */
 export function SelfView({ className }: { className?: string }) {

@@ -6,7 +6,6 @@ export const nouns = [
   'meeting',
   'cobrowse',
   'booking',
-
   'calendar',
   'contact',
   'bank',
@@ -72,7 +71,7 @@ function cracksOf(source: Source): Crack[] {
   })
 }
 
-/** Whose rules a noun may use besides `access`'s: staff calendars show bookings, mails tell of them. Never back. */
+/** Whose rules a noun may use besides `access`'s: staff calendars show bookings, mails tell of them. Never back (ADR 10). */
 const uses: Record<string, string[]> = { calendar: ['booking'], notify: ['booking'] }
 
 /** Between nouns of `lib` only types travel, but for `access` and what `uses` names. */

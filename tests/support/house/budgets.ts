@@ -65,7 +65,7 @@ export function nameCracks(sources: Source[]): Crack[] {
   const kebab = /^(\[{1,2}(\.\.\.)?[a-zA-Z]+\]{1,2}|[a-z0-9]+(-[a-z0-9]+)*)$/
   return sources.flatMap(({ path }) => {
     const file = path.split('/').at(-1) ?? ''
-    const stem = file.replace(/(\.test|\.config|\.d)?\.tsx?$/, '')
+    const stem = file.replace(/(\.test|\.bench|\.config|\.d)?\.tsx?$/, '')
     if (empty.test(path)) return [`${path}: a name that says nothing`]
     if (stem === 'index') return [`${path}: a barrel`]
     return kebab.test(stem) ? [] : [`${path}: not kebab-case`]

@@ -6,7 +6,6 @@ const openPages: Record<string, string> = {
   'app/page.tsx': 'sends each role home',
   'app/sign-in/page.tsx': 'where one signs in',
   'app/demo/mail/page.tsx': 'demo only; 404 otherwise',
-  'app/demo/mail/[id]/page.tsx': 'demo only; 404 otherwise',
   'app/customer/locked/page.tsx': 'shows nothing; the lock lies over it',
   'app/advisor/locked/page.tsx': 'shows nothing; the lock lies over it',
   'app/scheduler/locked/page.tsx': 'shows nothing; the lock lies over it',
@@ -42,12 +41,64 @@ const ownDoors: Record<string, string> = {
   'app/demo/mail/[id]/invitation.ics/route.ts': 'demo only; 404 otherwise',
 }
 
-/** Every endpoint is behind `endpoint` (session and origin), `download` or `requireRole`, or is listed with its own door. */
+/**
+ * Every method of an endpoint is made by `endpoint` (session and origin) or looks at the session itself, or its file is
+ * listed with its own door.
+ */
 export function endpointCracks(sources: Source[]): Crack[] {
+  const asks = /\b(endpoint|requireRole|sessionFromCookie|currentSession)\(/
   return sources
     .filter(({ path }) => /^app\/.*\broute\.tsx?$/.test(path) && !(path in ownDoors))
-    .filter(({ text }) => !/\b(endpoint|download|requireRole|sessionFromCookie|currentSession)\(/.test(text))
-    .map(({ path }) => `${path} does not say who may use it`)
+    .flatMap((source) => {
+      const found = methodsOf(source)
+      if (found.length === 0) return [`${source.path} does not say who may use it`]
+      return found
+        .filter(({ text }) => !asks.test(text))
+        .map(({ name }) => `${source.path}: ${name} does not say who may use it`)
+    })
+}
+
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
+function methodsOf({ path, text }: Source): { name: string; text: string }[] {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+  return file.statements.flatMap((statement) => {
+    const parts: ts.Node[] = ts.isVariableStatement(statement)
+      ? [...statement.declarationList.declarations]
+      : [statement]
+    return parts.flatMap((part) => {
+      const isNamed = ts.isFunctionDeclaration(part) || ts.isVariableDeclaration(part)
+      const name = isNamed ? part.name?.getText(file) : undefined
+      return name && methods.has(name) ? [{ name, text: part.getText(file) }] : []
+    })
+  })
+}
+
+/** What answers beside Next (`own` in `lib/server/route.ts`), and how it knows who asks. */
+const besideNext: Record<string, RegExp> = {
+  serveStream: /\bsessionFromCookie\(/,
+  serveMetrics: /\btimingSafeEqual\(/,
+}
+
+/** Everything `route` answers itself is listed with its door, and asks there before it begins a good answer. */
+export function besideCracks(sources: Source[]): Crack[] {
+  const table = sources.find(({ path }) => path === 'lib/server/route.ts')
+  const own = /\bconst own: Record<string, Route> = \{([^}]*)\}/.exec(table?.text ?? '')?.[1] ?? ''
+  const servers = [...own.matchAll(/:\s*(\w+)/g)].map(([, name = '']) => name)
+  return servers.flatMap((name) => {
+    const start = new RegExp(`export async function ${name}\\(`)
+    const text = sources.find((source) => start.test(source.text))?.text ?? ''
+    const before = text.slice(text.search(start)).split(/writeHead\(200|await begin\(/, 1)[0] ?? ''
+    return besideNext[name]?.test(before) ? [] : [`${name} does not say who may use it`]
+  })
+}
+
+/** Exceptions that stand for nothing any more. */
+export function staleExceptions(sources: Source[]): Crack[] {
+  const paths = new Set(sources.map(({ path }) => path))
+  return [...Object.keys(openPages), ...Object.keys(ownDoors)]
+    .filter((path) => !paths.has(path))
+    .map((path) => `${path} is an exception, and does not exist`)
 }
 
 /** Layouts and the proxy never decide about access. */
