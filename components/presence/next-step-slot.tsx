@@ -38,7 +38,7 @@ export function NextStepSlot({ state, actions, call }: NextStepSlotProps) {
           {t(next.state, { name: next.advisorName })}
         </p>
       )}
-      {!state.videoAvailable && next.step === 'ask' && (
+      {!state.videoAvailable && next.step !== 'in_call' && (
         <p className="mt-2 text-small text-ink-2">{t('noVideo', { first: firstName(advisor.name) })}</p>
       )}
     </div>

@@ -40,6 +40,18 @@ test('the overview shows what there is, what happened and what comes', async () 
   await shoot(page, 'customer-overview-desk')
 })
 
+test('without video a sentence stands in the place of calling, also once one has asked', async () => {
+  const card = page.getByRole('region', { name: 'Your advisor' })
+  const noVideo = card.getByText('Video calls are not available right now. Eva can phone you instead.')
+  await noVideo.waitFor()
+  expect(await card.getByRole('button', { name: 'Call now' }).count()).toBe(0)
+  await card.getByRole('button', { name: 'Ask Eva to call me' }).click()
+  const question = page.getByRole('dialog', { name: 'Ask Eva to call you' })
+  await question.getByRole('button', { name: 'Ask Eva' }).click()
+  await card.getByText('Eva will call you').waitFor()
+  await noVideo.waitFor()
+})
+
 describe('an account', () => {
   const rows = () => page.getByRole('table', { name: 'Transactions, newest first' }).locator('tbody tr')
 
