@@ -12,6 +12,12 @@ export type Customer = {
   phone: string | null
 }
 
+/** Is there anybody at all? Before there is, nobody can sign in. */
+export async function anybody(): Promise<boolean> {
+  const rows = await db().select({ id: person.id }).from(person).limit(1)
+  return rows.length > 0
+}
+
 /** What sign-in needs, and nothing else may ask for. */
 export async function findCredentials(email: string) {
   const [row] = await db()

@@ -1,5 +1,6 @@
 import { closeDatabase } from '@/db/client'
 import { migrateDatabase } from '@/db/migrate'
+import { anybody } from '@/db/person'
 import { seedDemo } from '@/db/seed'
 import { demoPassword } from '@/lib/access/demo-people'
 import { environment } from '@/lib/server/environment'
@@ -9,4 +10,10 @@ import { hashPassword } from '@/lib/server/password'
 const { databaseUrl, demo } = environment()
 await migrateDatabase(databaseUrl)
 if (demo) await seedDemo({ passwordHash: await hashPassword(demoPassword), now: new Date() })
+// whoever starts us reads what is said here out loud
+else if (!(await anybody())) {
+  process.stdout.write(
+    '! Nobody can sign in yet. Add the first people with `npm run user:add`; by itself it says how.\n',
+  )
+}
 await closeDatabase()

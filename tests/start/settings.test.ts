@@ -1,11 +1,12 @@
-import { mkdtempSync, readFileSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { freePort, isServable } from '@/scripts/start/ports.mjs'
+import { cloneDatabase } from '../support/database'
 import { testFolder } from '../support/test-folder'
 import { type Clone, makeClone } from './clone'
-import { readyLine, type Started, start } from './starter'
+import { commandsOf, readyLine, type Started, start } from './starter'
 
 let clone: Clone
 let app: Started | undefined
@@ -82,4 +83,35 @@ test('without any LiveKit the app starts, says what to do, and is degraded, not 
   const ready = await fetch(`${url}/api/ready`)
   expect(ready.status).toBe(200)
   expect(await ready.json()).toMatchObject({ degraded: ['livekit'] })
+})
+
+test('what is named is used, nothing of ours runs beside it; without the demo it says how to add people', async () => {
+  const database = await cloneDatabase()
+  const livekit = `ws://127.0.0.1:${await freePort()}`
+  const dataDir = mkdtempSync(path.join(testFolder(), 'named-'))
+  app = start(clone, {
+    DATABASE_URL: database.url,
+    LIVEKIT_URL: livekit,
+    LIVEKIT_API_KEY: 'the-key-of-the-bank',
+    LIVEKIT_API_SECRET: 'the-secret-of-the-bank-is-long-enough',
+    DATA_DIR: dataDir,
+    PORT: String(await freePort()),
+  })
+  const [, url = ''] = await app.until(readyLine)
+  expect(app.said()).toMatch(/Nobody can sign in yet\..*npm run user:add/)
+  expect(app.said()).not.toContain('Video is not available')
+  const commands = commandsOf(clone).join('\n')
+  expect(commands).toContain('server.mjs')
+  expect(commands).not.toMatch(/postgres -D|livekit/)
+  expect(existsSync(path.join(dataDir, 'postgres'))).toBe(false)
+  expect(existsSync(path.join(dataDir, 'livekit.yaml'))).toBe(false)
+  const used = await database.pool.query(
+    "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'radrum'",
+  )
+  expect(used.rowCount).toBeGreaterThan(0)
+  const page = await fetch(`${url}/sign-in`)
+  expect(page.headers.get('content-security-policy')).toContain(livekit)
+  expect(await page.text()).not.toContain('customer@demo.example')
+  await app.stop()
+  await database.drop()
 })

@@ -2,11 +2,15 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { freePort } from '@/scripts/start/ports.mjs'
+import { pause } from '@/scripts/start/process.mjs'
+import { openStream, signInByHttp } from '../support/http'
 import { type Clone, makeClone } from './clone'
+import { afterJob, type RunningJob, runningJob } from './job'
 import { processesOf, processNamed, readyLine, type Started, socketsOf, start } from './starter'
 
 let clone: Clone
 let app: Started | undefined
+let job: RunningJob | undefined
 
 beforeAll(() => {
   clone = makeClone()
@@ -19,6 +23,9 @@ afterAll(() => clone?.remove())
 
 const answer = async (url: string) => (await fetch(url, { signal: AbortSignal.timeout(5_000) })).status
 const data = (name: string) => path.join(clone.folder, '.data', name)
+
+/** The database of what runs, as its own tools find it. */
+const databaseUrl = (): string => JSON.parse(readFileSync(data('running.json'), 'utf8')).env.DATABASE_URL
 
 async function ready(env: Record<string, string> = {}): Promise<string> {
   app = start(clone, { PORT: String(await freePort()), ...env })
@@ -39,7 +46,15 @@ describe('npm start', () => {
     const loopback = /^(0100007F|00000000000000000000000001000000|0000000000000000FFFF00000100007F)$/
     expect(sockets.filter(({ address }) => !loopback.test(address))).toEqual([])
 
-    const { code, took } = (await app?.stop()) ?? {}
+    // somebody looks on, and a job is under way
+    const stream = await openStream({ url }, await signInByHttp({ url }, 'customer@demo.example'))
+    await stream.next(({ event }) => event === 'state')
+    job = await runningJob(databaseUrl())
+    const stopping = app?.stop()
+    await stream.closed(3_000)
+    await pause(500)
+    await job.release()
+    const { code, took } = (await stopping) ?? {}
     expect(code).toBe(0)
     expect(took).toBeLessThan(10_000)
     expect(processesOf(clone)).toEqual([])
@@ -59,6 +74,8 @@ describe('npm start', () => {
     expect(app?.said()).not.toContain('Building')
     expect(readFileSync(data('secrets.json'), 'utf8')).toBe(before)
     expect(await answer(`${url}/api/ready`)).toBe(200)
+    // the row written in the first run is there, and the job that ran when it was stopped was finished
+    expect(job && (await afterJob(databaseUrl(), job))).toEqual({ state: 'missed', left: 0 })
   })
 
   test('Ctrl-C stops all of it, too', async () => {

@@ -66,6 +66,11 @@ export function processesOf({ folder, cache }: Clone): number[] {
     .filter((pid) => commandOf(pid).includes(folder) || commandOf(pid).includes(cache))
 }
 
+/** Their command lines. */
+export function commandsOf(clone: Clone): string[] {
+  return processesOf(clone).map(commandOf)
+}
+
 /** The one process of the clone whose command line has this in it. */
 export function processNamed(clone: Clone, word: string): number {
   const found = processesOf(clone).filter((pid) => commandOf(pid).includes(word))

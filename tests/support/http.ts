@@ -4,6 +4,9 @@ import { inject } from 'vitest'
 import { demoPassword } from '@/lib/access/demo-people'
 import type { TestApp } from './app'
 
+/** Something that serves. */
+export type Served = Pick<TestApp, 'url'>
+
 /** Somebody who talks HTTP without a browser: what an attacker, or a bank's own script, does. */
 export type Caller = {
   cookie: string
@@ -14,7 +17,7 @@ export type Caller = {
 }
 
 /** A caller with this Cookie header; an empty one is nobody. */
-export function callerWith(app: TestApp, cookie: string): Caller {
+export function callerWith(app: Served, cookie: string): Caller {
   const base = (more: Record<string, string> = {}) => ({ ...(cookie && { cookie }), ...more })
   return {
     cookie,
@@ -32,7 +35,7 @@ export function callerWith(app: TestApp, cookie: string): Caller {
 
 /** Signs in over HTTP, as the sign-in page does. */
 export async function signInByHttp(
-  app: TestApp,
+  app: Served,
   email: string,
   password: string = demoPassword,
 ): Promise<Caller> {
@@ -43,7 +46,7 @@ export async function signInByHttp(
 
 /** One try to sign in: the answer, and the cookies after it. */
 export async function trySignIn(
-  app: TestApp,
+  app: Served,
   email: string,
   password: string,
   headers: Record<string, string> = {},
@@ -73,7 +76,7 @@ function cookiesOf(response: Response): string {
 }
 
 async function act(
-  app: TestApp,
+  app: Served,
   headers: Record<string, string>,
   name: string,
   input: unknown,
@@ -112,7 +115,7 @@ function findAction(name: string): { id: string; page: string } {
 export type StreamEvent = { event: string; data: Record<string, unknown> }
 
 /** Reads a person's stream until closed; `next` waits for the first event (from now on) that fits. */
-export async function openStream(app: TestApp, caller: Caller) {
+export async function openStream(app: Served, caller: Caller) {
   const control = new AbortController()
   const response = await fetch(`${app.url}/api/presence/stream`, {
     headers: { cookie: caller.cookie },
