@@ -5,6 +5,11 @@ import journal from './migrations/meta/_journal.json'
 /** Does the database have every migration this version knows? Throws when it does not answer. */
 export async function isMigrated(): Promise<boolean> {
   const last = Math.max(...journal.entries.map((entry) => entry.when))
+  // a database that nobody has ever migrated has no table to ask
+  const kept = await db().execute<{ at: string | null }>(
+    sql`SELECT to_regclass('drizzle.__drizzle_migrations')::text AS at`,
+  )
+  if (!kept.rows[0]?.at) return false
   const applied = await db().execute<{ latest: number | null }>(
     sql`SELECT max(created_at) AS latest FROM drizzle.__drizzle_migrations`,
   )

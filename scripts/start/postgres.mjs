@@ -11,7 +11,7 @@ import { reachableFolder } from './reachable.mjs'
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 /** @typedef {{ url: string, port: number, folder: string, child: ChildProcess, stop: () => Promise<void> }} Postgres */
-/** @typedef {{ dataFolder: string, password: string, log: string, port?: number, durable?: boolean }} PostgresOptions */
+/** @typedef {{ dataFolder: string, password: string, log: string, port?: number, durable?: boolean, connections?: number }} PostgresOptions */
 
 /** For tests: nothing that dies with the machine is worth waiting for the disk. */
 const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']
@@ -33,7 +33,7 @@ export function clusterFolder(dataFolder) {
  * @param {PostgresOptions} options
  * @returns {Promise<Postgres>}
  */
-export async function startPostgres({ dataFolder, password, log, port, durable = true }) {
+export async function startPostgres({ dataFolder, password, log, port, durable = true, connections }) {
   const user = databaseUser()
   const native = runnablePostgres(user)
   const folder = clusterFolder(dataFolder)
@@ -43,7 +43,8 @@ export async function startPostgres({ dataFolder, password, log, port, durable =
   initCluster({ native, folder, password, user })
   for (let attempt = 1; ; attempt++) {
     const at = port ?? (await freePort())
-    const child = launch({ native, folder, user, log, port: at, extra: durable ? [] : careless })
+    const extra = [...(durable ? [] : careless), ...(connections ? [`max_connections=${connections}`] : [])]
+    const child = launch({ native, folder, user, log, port: at, extra })
     if (await isReady(child, folder)) return running(child, folder, at, password)
     if (attempt === 3) throw new Error(`PostgreSQL did not start. It said:\n${lastLines(log)}`)
   }

@@ -19,7 +19,6 @@ import { machine, show, summary } from './measure'
 
 const RACERS = 100
 const ROUNDS = 5
-const CONNECTIONS = 80
 const during = (round: number) => {
   const from = utc('2027-01-04T09:00') + round * 7_200_000
   return { from, to: from + 3_600_000 }
@@ -53,7 +52,7 @@ async function run(title: string, racers: number, racer: Racer): Promise<void> {
 
 /** The bare step: everybody has a connection and an open transaction, and all insert at once. */
 async function insertRace(title: string, url: string, advisorId: string, onConflict: string): Promise<void> {
-  const clients = Array.from({ length: CONNECTIONS }, () => new Client({ connectionString: url }))
+  const clients = Array.from({ length: RACERS }, () => new Client({ connectionString: url }))
   await Promise.all(clients.map((client) => client.connect()))
   const text = `INSERT INTO calendar_block (advisor_id, during, kind)
     VALUES ($1, tstzrange(to_timestamp($2), to_timestamp($3)), 'busy') ${onConflict}`
@@ -97,7 +96,9 @@ const folder = await mkdtemp(path.join(os.tmpdir(), 'radrum-bench-'))
 await chmod(folder, 0o711)
 const log = path.join(folder, 'postgres.log')
 const password = randomBytes(16).toString('hex')
-const postgres = await startPostgres({ dataFolder: folder, password, log, durable: true })
+// the racers, the app's own pool and room to look on
+const connections = RACERS + 40
+const postgres = await startPostgres({ dataFolder: folder, password, log, durable: true, connections })
 try {
   await asAdmin(postgres.url, (client) => client.query('CREATE DATABASE bench'))
   await migrateDatabase(named(postgres.url, 'bench'))

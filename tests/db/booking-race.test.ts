@@ -30,6 +30,29 @@ test('F14 A59 100 customers, two instances, one slot: one booking, 99 honest ref
   expect(next.ok && next.value.times.filter((at) => at > utc('2026-11-24T09:30')).length).toBeGreaterThan(5)
 }, 60_000)
 
+test('the database itself keeps one advisor from two meetings at once, whatever the code does', async () => {
+  const world = await bookingWorld()
+  const block = (advisorId: string, from: string, to: string | null) =>
+    database.pool.query(
+      `INSERT INTO calendar_block (advisor_id, during, kind) VALUES ($1, tstzrange($2, $3), 'busy')`,
+      [advisorId, from, to],
+    )
+  await block(world.eva.id, '2027-03-02T09:00Z', '2027-03-02T10:00Z')
+  for (const [from, to] of [
+    ['2027-03-02T09:00Z', '2027-03-02T10:00Z'],
+    ['2027-03-02T09:59Z', '2027-03-02T10:30Z'],
+    ['2027-03-02T08:00Z', '2027-03-02T12:00Z'],
+    ['2027-03-02T09:20Z', '2027-03-02T09:40Z'],
+  ] as const)
+    await expect(block(world.eva.id, from, to)).rejects.toMatchObject({ code: '23P01' })
+  // one after the other, and somebody else at the same time
+  await block(world.eva.id, '2027-03-02T10:00Z', '2027-03-02T11:00Z')
+  await block(world.omar.id, '2027-03-02T09:00Z', '2027-03-02T10:00Z')
+  // a span without an end, or with nothing in it, would slip through the constraint
+  for (const end of [null, '2027-03-04T09:00Z'])
+    await expect(block(world.eva.id, '2027-03-04T09:00Z', end)).rejects.toMatchObject({ code: '23514' })
+})
+
 test('F14 overlapping slots: whatever is booked fits, and at least one is', async () => {
   const world = await bookingWorld()
   const customers = await Promise.all(Array.from({ length: 24 }, (_, i) => makeCustomer(`D${i}`, world.eva)))

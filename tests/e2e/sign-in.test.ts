@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoPeople } from '@/lib/access/demo-people'
 import { startApp, type TestApp } from '../support/app'
 import { expectNoViolations, phone, signIn, useBrowser, visit } from '../support/browser'
 
@@ -15,6 +16,12 @@ describe('signing in', () => {
     const { page, errors, close } = await visit(browser(), app)
     await page.goto('/')
     expect(new URL(page.url()).pathname).toBe('/sign-in')
+    const demo = page.getByRole('region', { name: 'Demo accounts' })
+    const offered = await demo.getByRole('listitem').allTextContents()
+    for (const { name, email } of demoPeople)
+      expect(offered.filter((text) => text.includes(name) && text.includes(email))).toHaveLength(1)
+    expect(offered).toHaveLength(demoPeople.length)
+    await demo.getByText(/To be two people at once.* use one private window\./).waitFor()
     await page.getByRole('button', { name: /Nils Dahl/ }).click()
     expect(await page.getByLabel('Email', { exact: true }).inputValue()).toBe('scheduler@demo.example')
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
