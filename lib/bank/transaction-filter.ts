@@ -76,8 +76,8 @@ export function isoDate(text: string): string | null {
 
 function size(text: string): bigint | null {
   if (text === '0') return 0n
-  const amount = parseAmount(text, 'SEK')
-  return amount.ok ? amount.value.amount : null
+  const amount = parseAmount(text)
+  return amount.ok ? amount.value : null
 }
 
 /** `2026-11-22_481`: the last line of a page, in a form that fits in a URL. */
