@@ -22,6 +22,7 @@ const meaning: Record<string, RejoinRefusal> = {
   signed_out: 'refused',
   not_allowed: 'refused',
   bad_input: 'refused',
+  bad_text: 'refused',
 }
 
 export type WayIn = {

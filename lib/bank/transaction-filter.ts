@@ -1,3 +1,4 @@
+import { holdsNul } from '@/lib/plain-text'
 import { parseAmount } from './money'
 
 export type Direction = 'in' | 'out'
@@ -58,9 +59,9 @@ export function readFilter(query: Query): FilterRequest {
   return { filter, before, problems }
 }
 
-/** Short enough, and without NUL, which no database text can hold. */
+/** Short enough, and something a line can hold. */
 function searchable(text: string): string | null {
-  return text.length <= longestSearch && !text.includes('\0') ? text : null
+  return text.length <= longestSearch && !holdsNul(text) ? text : null
 }
 
 function first(value: string | string[] | undefined): string {
