@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useStream } from '@/components/presence/stream-provider'
 import { useMeetingView } from '@/components/room/room-provider'
 import type { SharedEvent } from '@/lib/cobrowse/event'
 import { isWatching, type Looking, type LookingEvent, lookingAfter, notLooking } from '@/lib/cobrowse/looking'
@@ -64,6 +65,7 @@ export function useAdvisorLooking(stopSharing: SharingActions['stopSharing']): A
   useLine(viewer, meetingId, open, move)
   useTime(looking, move, viewer)
   useServersWord(call, move)
+  useNotNow(call, move)
   const stopping = useRef(stopSharing)
   useEffect(() => {
     // The layout hands in a new function with every refresh of the page; nothing below may start anew for that.
@@ -147,6 +149,16 @@ function useServersWord(call: MeetingView | null, move: (event: LookingEvent) =>
     if (before.current && !sharingId) move({ type: 'stop', by: 'customer' })
     before.current = sharingId
   }, [sharingId, move])
+}
+
+/** After a reload, of one side or of both, the server still knows of **Not now**. */
+function useNotNow(call: MeetingView | null, move: (event: LookingEvent) => void): void {
+  const { serverNow } = useStream()
+  const { id, askAgainAt: at } = call ?? {}
+  useEffect(() => {
+    const wait = id && at ? at - serverNow() : 0
+    if (wait > 0) move({ type: 'not_now', again: Date.now() + wait })
+  }, [id, at, serverNow, move])
 }
 
 type Doing = {

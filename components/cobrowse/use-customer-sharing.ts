@@ -6,9 +6,11 @@ import { useAnnounce } from '@/components/ui/announcer'
 import { type Consent, maySend } from '@/lib/cobrowse/consent'
 import { firstName } from '@/lib/presence/first-name'
 import type { MeetingView } from '@/lib/presence/stream-state'
-import { keepNotNow, keepSharedHere, wasSharedHere } from './remembered'
+import type { Result } from '@/lib/result'
+import { keepSharedHere, wasSharedHere } from './remembered'
 import type { Pointed, Sharer } from './sharer'
 import type { SharingActions } from './sharing-actions'
+import { useAskAgainAt } from './use-ask-again-at'
 import { useChannel } from './use-channel'
 import { useGaps, useSharer, useShownQuestion } from './use-sharer'
 
@@ -48,7 +50,8 @@ export function useCustomerSharing(actions: SharingActions): CustomerSharingStat
   const sharingId = call?.sharing?.id ?? null
   const end = useEnding(actions, call?.id ?? null, sharingId, ended)
   const stopNow = useRef(() => {})
-  const line = call && { meetingId: call.id, advisorId: call.advisor.id, channel }
+  const again = useAskAgainAt(call)
+  const line = call && { meetingId: call.id, advisorId: call.advisor.id, channel, again }
   const { sharer, consent, pointed } = useSharer(line, () => stopNow.current())
   const say = useSaid(call)
 
@@ -85,6 +88,15 @@ function useSaid(call: MeetingView | null): (what: 'started' | 'stopped') => voi
   return useCallback((what) => announce(t(`said.${what}`, { name })), [announce, t, name])
 }
 
+/** Tells the server something it must know, again and again for a while, until it has heard it. */
+function untilHeard(tell: () => Promise<Result<unknown>>, tries = 5): void {
+  void tell()
+    .catch(() => null)
+    .then((told) => {
+      if (!told?.ok && tries > 1) setTimeout(() => untilHeard(tell, tries - 1), 2_000)
+    })
+}
+
 /** Tells the server that it is over, until the server has heard it. */
 function useEnding(
   actions: SharingActions,
@@ -95,12 +107,7 @@ function useEnding(
   return useCallback(
     (locked) => {
       ended.current = sharingId
-      const tell = async (tries: number) => {
-        if (!meetingId) return
-        const told = await actions.stopSharing({ meetingId, locked }).catch(() => null)
-        if (!told?.ok && tries > 1) setTimeout(() => void tell(tries - 1), 2_000)
-      }
-      void tell(5)
+      if (meetingId) untilHeard(() => actions.stopSharing({ meetingId, locked }))
     },
     [actions, meetingId, sharingId, ended],
   )
@@ -207,9 +214,7 @@ function useAnswers({ actions, call, sharer, starting, setRefusal, end, say }: A
     if (!mine.move({ type: 'refuse', askId, at: Date.now() })) return
     setRefusal(null)
     mine.answer(askId, false)
-    const refused = mine.now()
-    if (refused.state === 'refused') keepNotNow(call.id, refused.again)
-    void actions.refuseSharing({ meetingId: call.id }).catch(() => null)
+    untilHeard(() => actions.refuseSharing({ meetingId: call.id }))
   }
   return { busy, allow, offer, refuse }
 }

@@ -1,10 +1,15 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { type Consent, LONGEST_GAP, noConsent, showAt } from '@/lib/cobrowse/consent'
 import type { DataChannel } from './channel'
-import { readNotNow } from './remembered'
 import { type Pointed, Sharer } from './sharer'
 
-type Line = { meetingId: string; advisorId: string; channel: DataChannel }
+type Line = {
+  meetingId: string
+  advisorId: string
+  channel: DataChannel
+  /** After **Not now**: when it may be asked again, by this computer's clock; null when no such answer stands. */
+  again: number | null
+}
 
 /** The sharer of the meeting this window is in, with its consent and what is pointed at, as React sees them. */
 export function useSharer(line: Line | null, onStop: () => void) {
@@ -12,8 +17,10 @@ export function useSharer(line: Line | null, onStop: () => void) {
   const [pointed, setPointed] = useState<Pointed>(null)
   const sharer = useRef<Sharer>(null)
   const stop = useRef(onStop)
+  const again = useRef<number>(null)
   useEffect(() => {
     stop.current = onStop
+    again.current = line?.again ?? null
   })
   const { meetingId, advisorId, channel } = line ?? {}
   useEffect(() => {
@@ -23,8 +30,7 @@ export function useSharer(line: Line | null, onStop: () => void) {
       onPointed: setPointed,
       onStop: () => stop.current(),
     })
-    const again = readNotNow(meetingId)
-    if (again > Date.now()) mine.stayRefused(again)
+    if (again.current !== null && again.current > Date.now()) mine.stayRefused(again.current)
     sharer.current = mine
     return () => {
       mine.close()

@@ -19,6 +19,7 @@ const view = (state: MeetingState, rest: Partial<MeetingView> = {}): MeetingView
   endedBy: null,
   seat: null,
   sharing: null,
+  askAgainAt: null,
   ...rest,
 })
 const at = (known: Partial<Parameters<typeof callStep>[0]>) =>

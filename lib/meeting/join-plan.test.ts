@@ -17,6 +17,7 @@ const live: MeetingView = {
   endedBy: null,
   seat: null,
   sharing: null,
+  askAgainAt: null,
 }
 const ringing: MeetingView = { ...live, state: 'ringing', liveAt: null }
 const idle: RoomState = { kind: 'idle' }
