@@ -4,6 +4,7 @@ import { useStream } from '@/components/presence/stream-provider'
 import { useMeetingView, useRoom } from '@/components/room/room-provider'
 import { useAnnounce } from '@/components/ui/announcer'
 import { type Consent, maySend } from '@/lib/cobrowse/consent'
+import { type Eyes, eyesOn } from '@/lib/cobrowse/eyes'
 import { firstName } from '@/lib/presence/first-name'
 import type { MeetingView } from '@/lib/presence/stream-state'
 import type { Result } from '@/lib/result'
@@ -20,6 +21,8 @@ export type CustomerSharingState = {
   consent: Consent
   /** The netbank counts as seen: it is, or is about to be again. */
   shared: boolean
+  /** What the banner says of the advisor's eyes. */
+  eyes: Eyes
   pointed: Pointed
   /** Why something did not work; a reason. */
   refusal: string | null
@@ -52,7 +55,7 @@ export function useCustomerSharing(actions: SharingActions): CustomerSharingStat
   const stopNow = useRef(() => {})
   const again = useAskAgainAt(call)
   const line = call && { meetingId: call.id, advisorId: call.advisor.id, channel, again }
-  const { sharer, consent, pointed } = useSharer(line, () => stopNow.current())
+  const { sharer, consent, pointed, shown } = useSharer(line, () => stopNow.current())
   const say = useSaid(call)
 
   const stop = useCallback(() => {
@@ -77,7 +80,8 @@ export function useCustomerSharing(actions: SharingActions): CustomerSharingStat
   const answers = useAnswers({ actions, call, sharer, starting, setRefusal, end, say })
   const waiting = consent.state === 'none' && sharingId !== null && sharingId !== ended.current
   const shared = consent.state === 'allowed' || consent.state === 'away' || waiting
-  return { advisor: call?.advisor ?? null, consent, shared, pointed, refusal, ...answers, stop }
+  const eyes = eyesOn(consent, shown)
+  return { advisor: call?.advisor ?? null, consent, shared, eyes, pointed, refusal, ...answers, stop }
 }
 
 /** Says once what has changed. */

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { type Consent, LONGEST_GAP, noConsent, showAt } from '@/lib/cobrowse/consent'
+import type { Shown } from '@/lib/cobrowse/eyes'
 import type { DataChannel } from './channel'
 import { type Pointed, Sharer } from './sharer'
 
@@ -11,10 +12,11 @@ type Line = {
   again: number | null
 }
 
-/** The sharer of the meeting this window is in, with its consent and what is pointed at, as React sees them. */
+/** The sharer of the meeting this window is in, with its consent, what is pointed at and whether it is seen, as React sees them. */
 export function useSharer(line: Line | null, onStop: () => void) {
   const [consent, setConsent] = useState<Consent>(noConsent)
   const [pointed, setPointed] = useState<Pointed>(null)
+  const [shown, setShown] = useState<Shown>(null)
   const sharer = useRef<Sharer>(null)
   const stop = useRef(onStop)
   const again = useRef<number>(null)
@@ -28,6 +30,7 @@ export function useSharer(line: Line | null, onStop: () => void) {
     const mine = new Sharer(channel, advisorId, () => Date.now(), {
       onConsent: setConsent,
       onPointed: setPointed,
+      onShown: setShown,
       onStop: () => stop.current(),
     })
     if (again.current !== null && again.current > Date.now()) mine.stayRefused(again.current)
@@ -37,9 +40,10 @@ export function useSharer(line: Line | null, onStop: () => void) {
       sharer.current = null
       setConsent(noConsent)
       setPointed(null)
+      setShown(null)
     }
   }, [meetingId, advisorId, channel])
-  return { sharer, consent, pointed }
+  return { sharer, consent, pointed, shown }
 }
 
 /** Shows the question when the person has stopped typing. */
