@@ -5,6 +5,7 @@ import { useRinging } from '@/components/ring/use-ringing'
 import { useMeetingView, useRoom } from '@/components/room/room-provider'
 import { type CallStep, callStep } from '@/lib/meeting/call-step'
 import { AfterCall, NotLetIn, Unanswered } from './after-call'
+import { AskedFirst } from './asked-first'
 import { Calling } from './calling'
 import { useCustomerCall } from './customer-call'
 import { DockFrame } from './dock-frame'
@@ -59,6 +60,8 @@ function StepView({ step, share }: { step: CallStep; share: ReactNode }) {
       return <WaitingRoom view={step.view} cancelCall={actions.cancelCall} />
     case 'in_call':
       return <InCall view={step.view} side="customer" hangUp={actions.hangUp} more={share} />
+    case 'asking':
+      return <AskedFirst view={step.view} />
     case 'elsewhere':
       return <MovedCall view={step.view} />
     case 'unanswered':

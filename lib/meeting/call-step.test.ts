@@ -72,6 +72,13 @@ describe('callStep', () => {
     expect(at({ view: view('ended', { liveAt: 1, endedAt: 2 }), room }).kind).toBe('ended')
   })
 
+  it('asks about camera and microphone first, only while there is a call', () => {
+    const room: RoomState = { kind: 'asking', meetingId: 'm' }
+    expect(at({ view: view('live', { liveAt: 1 }), room }).kind).toBe('asking')
+    expect(at({ view: { ...view('live', { liveAt: 1 }), id: 'other' }, room }).kind).toBe('in_call')
+    expect(at({ view: view('ended', { liveAt: 1, endedAt: 2 }), room }).kind).toBe('ended')
+  })
+
   it('knows how long it lasted and whether somebody ended it', () => {
     expect(at({ view: view('ended', { liveAt: 10, endedAt: 70_010, endedBy: 'eva' }) })).toMatchObject({
       lasted: 70_000,
