@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '@/tests/support/app'
 import { expectNoViolations, launchBrowser, shoot, useBrowser, type Visitor } from '@/tests/support/browser'
 import {
-  beAvailable,
   caller,
   connect,
+  evaAndSara,
   hangUp,
   hears,
   latestMeeting,
@@ -19,9 +19,7 @@ let sara: Visitor
 
 beforeAll(async () => {
   app = await startApp()
-  eva = await caller(browser(), app, 'advisor@demo.example')
-  sara = await caller(browser(), app, 'customer@demo.example')
-  await beAvailable(eva.page)
+  ;({ eva, sara } = await evaAndSara(browser(), app))
   await connect(sara.page, eva.page)
 })
 afterAll(() => app?.stop())

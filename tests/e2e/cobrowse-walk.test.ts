@@ -2,7 +2,7 @@ import type { FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '@/tests/support/app'
 import { expectNoViolations, shoot, useBrowser, type Visitor } from '@/tests/support/browser'
-import { beAvailable, caller, connect, hangUp, latestMeeting, meeting } from '@/tests/support/call'
+import { connect, evaAndSara, hangUp, latestMeeting, meeting } from '@/tests/support/call'
 import { until } from '@/tests/support/cobrowse/pair'
 
 const browser = useBrowser()
@@ -12,9 +12,7 @@ let sara: Visitor
 
 beforeAll(async () => {
   app = await startApp()
-  eva = await caller(browser(), app, 'advisor@demo.example')
-  sara = await caller(browser(), app, 'customer@demo.example')
-  await beAvailable(eva.page)
+  ;({ eva, sara } = await evaAndSara(browser(), app))
   await connect(sara.page, eva.page)
   await eva.page.waitForURL('**/advisor/meeting/*')
 })
