@@ -27,12 +27,14 @@ export async function resolveOrder(
   customer: PersonId,
   draft: PaymentDraft,
 ): Promise<Result<Order, OrderRefusal>> {
-  const read = readDraft(draft, 'SEK')
+  const read = readDraft(draft)
   if (!read.ok) return no(read.problems[0]?.reason ?? 'not_found')
-  const { to, amount, message } = read.value
+  const { to, message } = read.value
   const from = await bank.account(customer, read.value.from)
   const receiver = from && (await resolveReceiver(bank, customer, to))
-  return from && receiver ? ok({ from, ...receiver, amount, message }) : no('not_found')
+  if (!from || !receiver) return no('not_found')
+  const amount = { amount: read.value.amount, currency: from.balance.currency }
+  return ok({ from, ...receiver, amount, message })
 }
 
 async function resolveReceiver(

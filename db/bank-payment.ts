@@ -143,7 +143,7 @@ async function refuse<R extends PaymentRefusal>(
 }
 
 function fieldsOf(draft: PaymentDraft, reason: PaymentRefusal): (string | null)[] {
-  const read = readDraft(draft, 'SEK')
+  const read = readDraft(draft)
   if (!read.ok) return read.problems.map(({ field }) => field)
   if (reason.startsWith('confirm') || reason === 'key_reused') return []
   return [fieldOf(reason as PayRefusal | 'not_found', draft.to)]

@@ -1,8 +1,9 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Actor, PersonId } from '@/lib/access/actor'
-import { addDays, dayInterval, instantOf, type LocalDay } from '@/lib/booking/local-day'
+import { addDays, dayInterval, instantOf, type LocalDay, mondayOf } from '@/lib/booking/local-day'
 import { loadOf } from '@/lib/calendar/board-load'
 import type { AdvisorTime, AdvisorWeek, BranchDay, CalendarEntry } from '@/lib/calendar/calendar-view'
+import { openingWeek } from '@/lib/calendar/opening-week'
 import { toCard } from '@/lib/calendar/to-card'
 import { type AdvisorCalendar, findAdvisorCalendar, listCalendars } from './advisor-calendar'
 import { db } from './client'
@@ -21,6 +22,18 @@ export async function findAdvisorWeek(
   const range = { from: instantOf(zone, monday, 0), to: instantOf(zone, addDays(monday, 7), 0) }
   const found = await findAdvisorCalendar(actor, advisorId, range, now)
   return found && { advisor: toAdvisorTime(found), monday, zone }
+}
+
+/** The advisor's own week on a day, or the one after when its work was over before that day began. */
+export async function findOpeningWeek(
+  actor: Actor,
+  today: LocalDay,
+  now: Date,
+): Promise<AdvisorWeek | undefined> {
+  const week = await findAdvisorWeek(actor, actor.id, mondayOf(today), now)
+  if (!week) return undefined
+  const opening = openingWeek(week.advisor, week.monday, instantOf(week.zone, today, 0))
+  return opening === week.monday ? week : findAdvisorWeek(actor, actor.id, opening, now)
 }
 
 /** All advisors of the scheduler's own branch on one day, by name, with how full they are. */

@@ -15,13 +15,13 @@ import { closeSharing } from './sharing-end'
 export type Sharing = { id: string; startedAt: number }
 export type SharingRefusal = 'not_found' | 'not_in_call' | 'already_shared'
 
-/** The customer's own meeting, locked against ending while the answer is written. */
+/** The customer's own meeting, locked against ending, and against another answer, while this one is written. */
 async function ownMeeting(tx: Tx, actor: Actor, id: MeetingId) {
   const [row] = await tx
     .select({ state: meeting.state, customerId: meeting.customerId, advisorId: meeting.advisorId })
     .from(meeting)
     .where(and(eq(meeting.id, id), eq(meeting.customerId, actor.id)))
-    .for('share')
+    .for('no key update')
   return row
 }
 
@@ -50,6 +50,7 @@ export async function allowSharing(
       .onConflictDoNothing()
       .returning({ id: sharing.id })
     if (!row) return openIn(tx, actor, meetingId)
+    await tx.update(meeting).set({ lookRefusedAt: null }).where(eq(meeting.id, meetingId))
     writeAudit(tx, actor, {
       type: 'sharing_allowed',
       customerId: actor.id,
@@ -79,16 +80,19 @@ async function openIn(tx: Tx, actor: Actor, meetingId: MeetingId): Promise<Resul
   return ok({ id: open.id, startedAt: open.startedAt.getTime() })
 }
 
-/** **Not now**: nothing is shared, and that it was asked and refused is remembered. */
+/** **Not now**: nothing is shared, and for two minutes it may not be asked again; both sides know when. */
 export async function refuseSharing(
   actor: Actor,
   meetingId: MeetingId,
+  now: Date,
 ): Promise<Result<true, 'not_found' | 'not_in_call'>> {
   return inTransaction(async (tx) => {
     const live = await ownMeeting(tx, actor, meetingId)
     if (!live) return no('not_found')
     if (live.state !== 'live') return no('not_in_call')
+    await tx.update(meeting).set({ lookRefusedAt: now }).where(eq(meeting.id, meetingId))
     writeAudit(tx, actor, { type: 'sharing_refused', customerId: actor.id, meetingId, scope: 'look' })
+    tell(tx, actor.id, live.advisorId)
     return ok(true)
   })
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Actor } from '@/lib/access/actor'
+import { PAUSE_AFTER_NO } from '@/lib/cobrowse/consent'
 import type { MeetingView } from '@/lib/presence/stream-state'
 import { db } from './client'
 import { person } from './schema/access'
@@ -54,5 +55,6 @@ export async function listOwnMeetings(actor: Actor, now: Date): Promise<MeetingV
     endedAt: millis(row.endedAt),
     endedBy: row.endedBy,
     sharing: sharingId && sharingStartedAt ? { id: sharingId, startedAt: sharingStartedAt.getTime() } : null,
+    askAgainAt: row.lookRefusedAt && row.lookRefusedAt.getTime() + PAUSE_AFTER_NO,
   }))
 }

@@ -12,8 +12,8 @@ export const allowSharing = action(['customer'], meetingInput, ({ meetingId }, a
 )
 
 /** The customer says **Not now**. */
-export const refuseSharing = action(['customer'], meetingInput, ({ meetingId }, actor) =>
-  sharing.refuseSharing(actor, meetingId),
+export const refuseSharing = action(['customer'], meetingInput, ({ meetingId }, actor, now) =>
+  sharing.refuseSharing(actor, meetingId, now),
 )
 
 /** Either side ends it; also from under the lock, because ending is always allowed. */

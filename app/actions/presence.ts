@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { askToCall, closeRequest } from '@/db/call-request'
 import { chooseStatus as saveStatus } from '@/db/presence'
+import { callRequestSchema } from '@/lib/presence/call-request'
 import { chosenStatuses } from '@/lib/presence/facts'
 import { ok } from '@/lib/result'
 import { action } from '@/lib/server/action'
@@ -20,10 +21,8 @@ export const chooseStatus = action(
 )
 
 /** "Ask Eva to call me", with what it is about. */
-export const askToCallMe = action(
-  ['customer'],
-  z.strictObject({ advisorId: z.uuid(), about: z.string().trim().max(500) }),
-  ({ advisorId, about }, actor, now) => askToCall(actor, advisorId, about, now),
+export const askToCallMe = action(['customer'], callRequestSchema, ({ advisorId, about }, actor, now) =>
+  askToCall(actor, advisorId, about, now),
 )
 
 /** The customer takes the request back. */

@@ -27,7 +27,7 @@ export function PaymentFlow({ accounts, payees, from, ...actions }: PaymentFlowP
 
   const check = async () => {
     if (now.step !== 'fill') return
-    const read = readDraft(now.draft, 'SEK')
+    const read = readDraft(now.draft)
     if (!read.ok) return tell({ type: 'refuse', problems: read.problems })
     const answer = await ask(actions.checkPayment({ draft: now.draft }))
     if (answer.ok) tell({ type: 'check', summary: answer.value, key: crypto.randomUUID() })

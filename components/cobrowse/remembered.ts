@@ -15,15 +15,6 @@ function keep(key: string, value: string): void {
   }
 }
 
-/** When it may be asked again after **Not now**, epoch ms; 0 when nothing is known. */
-export function readNotNow(meetingId: string): number {
-  return Number(read(`radrum-not-now-${meetingId}`)) || 0
-}
-
-export function keepNotNow(meetingId: string, again: number): void {
-  keep(`radrum-not-now-${meetingId}`, String(again))
-}
-
 /** Whether this very window was the one that the customer allowed to be seen. */
 export function wasSharedHere(sharingId: string): boolean {
   return read('radrum-shared') === sharingId

@@ -6,12 +6,11 @@ import { Button } from '@/components/ui/button'
 import { firstName } from '@/lib/presence/first-name'
 import { useSharing } from './customer-sharing'
 
-/** Region **Shared with your advisor**: a still plum frame around the page and a bar that says who sees it. */
+/** Region **Shared with your advisor**: a still plum frame around the page and a bar that says who sees it, or may. */
 export function SharedBanner() {
   const t = useTranslations('cobrowse')
-  const { advisor, consent, shared, stop } = useSharing()
+  const { advisor, shared, eyes, stop } = useSharing()
   if (!advisor || !shared) return null
-  const seen = consent.state === 'allowed'
   return (
     <div data-share="off" className="sticky top-0 z-30">
       <div aria-hidden className="pointer-events-none fixed inset-0 z-30 border-4 border-plum" />
@@ -21,7 +20,7 @@ export function SharedBanner() {
       >
         <Eye aria-hidden width={20} height={20} strokeWidth={1.75} className="shrink-0 text-plum" />
         <p className="min-w-0 flex-1 font-semibold text-plum">
-          {t(seen ? 'banner.sees' : 'banner.away', { name: firstName(advisor.name) })}
+          {t(`banner.${eyes}`, { name: firstName(advisor.name) })}
         </p>
         <Button onClick={stop} className="shrink-0">
           {t('banner.stop')}

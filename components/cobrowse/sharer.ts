@@ -6,6 +6,7 @@ import {
   transition,
   waitToAsk,
 } from '@/lib/cobrowse/consent'
+import type { Shown } from '@/lib/cobrowse/eyes'
 import { Joiner, readFrame } from '@/lib/cobrowse/frame'
 import { type AdvisorSays, readAdvisor } from '@/lib/cobrowse/message'
 import type { Spot } from '@/lib/cobrowse/pointer'
@@ -19,6 +20,8 @@ export type Pointed = { spot: Spot; element: Element } | null
 type Heard = {
   onConsent: (consent: Consent) => void
   onPointed: (pointed: Pointed) => void
+  /** Whether the advisor has the page on their screen; null when that is not known any more. */
+  onShown?: (shown: Shown) => void
   /** The other side asks to end it. */
   onStop: () => void
   onSent?: (bytes: number) => void
@@ -120,8 +123,10 @@ export class Sharer {
       this.#capture?.stop()
       this.#capture = null
     }
-    if (!now) this.heard.onPointed(null)
-    else if (!before) this.sayState()
+    if (!now) {
+      this.heard.onPointed(null)
+      this.heard.onShown?.(null)
+    } else if (!before) this.sayState()
     this.heard.onConsent(consent)
   }
 
@@ -151,6 +156,9 @@ export class Sharer {
         break
       case 'echo':
         this.#door.say({ type: 'echo', sequence: message.sequence })
+        break
+      case 'view':
+        if (maySend(this.#consent)) this.heard.onShown?.(message.shown)
         break
       case 'stop':
         this.heard.onStop()

@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useStream } from '@/components/presence/stream-provider'
 import { useMeetingView } from '@/components/room/room-provider'
 import type { SharedEvent } from '@/lib/cobrowse/event'
 import { isWatching, type Looking, type LookingEvent, lookingAfter, notLooking } from '@/lib/cobrowse/looking'
@@ -9,7 +10,7 @@ import type { SharingActions } from './sharing-actions'
 import { useChannel } from './use-channel'
 import { Viewer } from './viewer'
 
-/** How often the delay is measured while looking along. Milliseconds. */
+/** How often the delay is measured, and said what is on the screen, while looking along. Milliseconds. */
 const MEASURE_EVERY = 3_000
 
 export type Figures = { delay: number | null; bytes: number }
@@ -42,19 +43,25 @@ export function useAdvisorLooking(stopSharing: SharingActions['stopSharing']): A
   const show = useRef<Show>(null)
   const viewer = useRef<Viewer>(null)
   const move = useCallback((event: LookingEvent) => setLooking((before) => lookingAfter(before, event)), [])
-  const echoes = useEchoes(viewer, isWatching(looking) && open, setFigures)
+  const watching = isWatching(looking) && open
+  const echoes = useEchoes(viewer, watching, setFigures)
+  useView(viewer, show, watching)
   const { id: meetingId, customer } = call ?? {}
   const customerId = customer?.id
   useEffect(() => {
     if (!meetingId || !customerId) return
     const mine = new Viewer(channel, customerId, window.location.origin, () => Date.now(), {
       onEvents: (events, snapshot) => show.current?.(events, snapshot),
-      onMessage: (message) => hear(message, move, echoes),
+      onMessage: (message) => {
+        hear(message, move, echoes)
+        if (message.type === 'state' && show.current) mine.say(viewOf(show))
+      },
       onBytes: (bytes) => setFigures((before) => ({ ...before, bytes: before.bytes + bytes })),
       onFollowing: (following) => move({ type: 'following', following }),
     })
     viewer.current = mine
     return () => {
+      mine.say({ type: 'view', shown: false })
       mine.close()
       viewer.current = null
       setLooking(notLooking)
@@ -64,6 +71,7 @@ export function useAdvisorLooking(stopSharing: SharingActions['stopSharing']): A
   useLine(viewer, meetingId, open, move)
   useTime(looking, move, viewer)
   useServersWord(call, move)
+  useNotNow(call, move)
   const stopping = useRef(stopSharing)
   useEffect(() => {
     // The layout hands in a new function with every refresh of the page; nothing below may start anew for that.
@@ -104,6 +112,28 @@ function useEchoes(
     },
     [tell],
   )
+}
+
+/** Whether the netbank stands on this screen now. */
+function viewOf(show: RefObject<Show | null>) {
+  const shown = show.current !== null && document.visibilityState === 'visible'
+  return { type: 'view', shown } as const
+}
+
+/** Tells the customer whether their page is on this screen: when that changes, and now and then in case it got lost. */
+function useView(viewer: RefObject<Viewer | null>, show: RefObject<Show | null>, on: boolean): void {
+  useEffect(() => {
+    if (!on) return
+    // While the replay is still coming there is nothing to say: it says so itself.
+    const tell = () => show.current && viewer.current?.say(viewOf(show))
+    tell()
+    const timer = setInterval(tell, MEASURE_EVERY)
+    document.addEventListener('visibilitychange', tell)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', tell)
+    }
+  }, [viewer, show, on])
 }
 
 function useLine(
@@ -149,6 +179,16 @@ function useServersWord(call: MeetingView | null, move: (event: LookingEvent) =>
   }, [sharingId, move])
 }
 
+/** After a reload, of one side or of both, the server still knows of **Not now**. */
+function useNotNow(call: MeetingView | null, move: (event: LookingEvent) => void): void {
+  const { serverNow } = useStream()
+  const { id, askAgainAt: at } = call ?? {}
+  useEffect(() => {
+    const wait = id && at ? at - serverNow() : 0
+    if (wait > 0) move({ type: 'not_now', again: Date.now() + wait })
+  }, [id, at, serverNow, move])
+}
+
 type Doing = {
   viewer: RefObject<Viewer | null>
   show: RefObject<Show | null>
@@ -178,6 +218,7 @@ function useDoing({ viewer, show, move, meetingId, stopping }: Doing) {
         viewer.current?.say({ type: 'point', epoch: viewer.current.epoch, spot }),
       showIn: (next: Show | null) => {
         show.current = next
+        viewer.current?.say(viewOf(show))
         if (next) viewer.current?.say({ type: 'hello' })
       },
       refresh: () => viewer.current?.resync(),

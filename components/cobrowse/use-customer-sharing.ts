@@ -4,11 +4,14 @@ import { useStream } from '@/components/presence/stream-provider'
 import { useMeetingView, useRoom } from '@/components/room/room-provider'
 import { useAnnounce } from '@/components/ui/announcer'
 import { type Consent, maySend } from '@/lib/cobrowse/consent'
+import { type Eyes, eyesOn } from '@/lib/cobrowse/eyes'
 import { firstName } from '@/lib/presence/first-name'
 import type { MeetingView } from '@/lib/presence/stream-state'
-import { keepNotNow, keepSharedHere, wasSharedHere } from './remembered'
+import type { Result } from '@/lib/result'
+import { keepSharedHere, wasSharedHere } from './remembered'
 import type { Pointed, Sharer } from './sharer'
 import type { SharingActions } from './sharing-actions'
+import { useAskAgainAt } from './use-ask-again-at'
 import { useChannel } from './use-channel'
 import { useGaps, useSharer, useShownQuestion } from './use-sharer'
 
@@ -18,6 +21,8 @@ export type CustomerSharingState = {
   consent: Consent
   /** The netbank counts as seen: it is, or is about to be again. */
   shared: boolean
+  /** What the banner says of the advisor's eyes. */
+  eyes: Eyes
   pointed: Pointed
   /** Why something did not work; a reason. */
   refusal: string | null
@@ -48,8 +53,9 @@ export function useCustomerSharing(actions: SharingActions): CustomerSharingStat
   const sharingId = call?.sharing?.id ?? null
   const end = useEnding(actions, call?.id ?? null, sharingId, ended)
   const stopNow = useRef(() => {})
-  const line = call && { meetingId: call.id, advisorId: call.advisor.id, channel }
-  const { sharer, consent, pointed } = useSharer(line, () => stopNow.current())
+  const again = useAskAgainAt(call)
+  const line = call && { meetingId: call.id, advisorId: call.advisor.id, channel, again }
+  const { sharer, consent, pointed, shown } = useSharer(line, () => stopNow.current())
   const say = useSaid(call)
 
   const stop = useCallback(() => {
@@ -74,7 +80,8 @@ export function useCustomerSharing(actions: SharingActions): CustomerSharingStat
   const answers = useAnswers({ actions, call, sharer, starting, setRefusal, end, say })
   const waiting = consent.state === 'none' && sharingId !== null && sharingId !== ended.current
   const shared = consent.state === 'allowed' || consent.state === 'away' || waiting
-  return { advisor: call?.advisor ?? null, consent, shared, pointed, refusal, ...answers, stop }
+  const eyes = eyesOn(consent, shown)
+  return { advisor: call?.advisor ?? null, consent, shared, eyes, pointed, refusal, ...answers, stop }
 }
 
 /** Says once what has changed. */
@@ -83,6 +90,15 @@ function useSaid(call: MeetingView | null): (what: 'started' | 'stopped') => voi
   const announce = useAnnounce()
   const name = call ? firstName(call.advisor.name) : ''
   return useCallback((what) => announce(t(`said.${what}`, { name })), [announce, t, name])
+}
+
+/** Tells the server something it must know, again and again for a while, until it has heard it. */
+function untilHeard(tell: () => Promise<Result<unknown>>, tries = 5): void {
+  void tell()
+    .catch(() => null)
+    .then((told) => {
+      if (!told?.ok && tries > 1) setTimeout(() => untilHeard(tell, tries - 1), 2_000)
+    })
 }
 
 /** Tells the server that it is over, until the server has heard it. */
@@ -95,12 +111,7 @@ function useEnding(
   return useCallback(
     (locked) => {
       ended.current = sharingId
-      const tell = async (tries: number) => {
-        if (!meetingId) return
-        const told = await actions.stopSharing({ meetingId, locked }).catch(() => null)
-        if (!told?.ok && tries > 1) setTimeout(() => void tell(tries - 1), 2_000)
-      }
-      void tell(5)
+      if (meetingId) untilHeard(() => actions.stopSharing({ meetingId, locked }))
     },
     [actions, meetingId, sharingId, ended],
   )
@@ -207,9 +218,7 @@ function useAnswers({ actions, call, sharer, starting, setRefusal, end, say }: A
     if (!mine.move({ type: 'refuse', askId, at: Date.now() })) return
     setRefusal(null)
     mine.answer(askId, false)
-    const refused = mine.now()
-    if (refused.state === 'refused') keepNotNow(call.id, refused.again)
-    void actions.refuseSharing({ meetingId: call.id }).catch(() => null)
+    untilHeard(() => actions.refuseSharing({ meetingId: call.id }))
   }
   return { busy, allow, offer, refuse }
 }

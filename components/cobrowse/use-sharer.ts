@@ -1,19 +1,28 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { type Consent, LONGEST_GAP, noConsent, showAt } from '@/lib/cobrowse/consent'
+import type { Shown } from '@/lib/cobrowse/eyes'
 import type { DataChannel } from './channel'
-import { readNotNow } from './remembered'
 import { type Pointed, Sharer } from './sharer'
 
-type Line = { meetingId: string; advisorId: string; channel: DataChannel }
+type Line = {
+  meetingId: string
+  advisorId: string
+  channel: DataChannel
+  /** After **Not now**: when it may be asked again, by this computer's clock; null when no such answer stands. */
+  again: number | null
+}
 
-/** The sharer of the meeting this window is in, with its consent and what is pointed at, as React sees them. */
+/** The sharer of the meeting this window is in, with its consent, what is pointed at and whether it is seen, as React sees them. */
 export function useSharer(line: Line | null, onStop: () => void) {
   const [consent, setConsent] = useState<Consent>(noConsent)
   const [pointed, setPointed] = useState<Pointed>(null)
+  const [shown, setShown] = useState<Shown>(null)
   const sharer = useRef<Sharer>(null)
   const stop = useRef(onStop)
+  const again = useRef<number>(null)
   useEffect(() => {
     stop.current = onStop
+    again.current = line?.again ?? null
   })
   const { meetingId, advisorId, channel } = line ?? {}
   useEffect(() => {
@@ -21,19 +30,20 @@ export function useSharer(line: Line | null, onStop: () => void) {
     const mine = new Sharer(channel, advisorId, () => Date.now(), {
       onConsent: setConsent,
       onPointed: setPointed,
+      onShown: setShown,
       onStop: () => stop.current(),
     })
-    const again = readNotNow(meetingId)
-    if (again > Date.now()) mine.stayRefused(again)
+    if (again.current !== null && again.current > Date.now()) mine.stayRefused(again.current)
     sharer.current = mine
     return () => {
       mine.close()
       sharer.current = null
       setConsent(noConsent)
       setPointed(null)
+      setShown(null)
     }
   }, [meetingId, advisorId, channel])
-  return { sharer, consent, pointed }
+  return { sharer, consent, pointed, shown }
 }
 
 /** Shows the question when the person has stopped typing. */

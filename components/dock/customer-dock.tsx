@@ -10,6 +10,7 @@ import { WaitingRoom } from '@/components/meeting/waiting-room'
 import { useRinging } from '@/components/ring/use-ringing'
 import { useMeetingView, useRoom } from '@/components/room/room-provider'
 import { type CallStep, callStep } from '@/lib/meeting/call-step'
+import { AskedFirst } from './asked-first'
 import { DockFrame } from './dock-frame'
 import { InCall } from './in-call'
 
@@ -59,6 +60,8 @@ function StepView({ step, share }: { step: CallStep; share: ReactNode }) {
       return <WaitingRoom view={step.view} cancelCall={actions.cancelCall} />
     case 'in_call':
       return <InCall view={step.view} side="customer" hangUp={actions.hangUp} more={share} />
+    case 'asking':
+      return <AskedFirst view={step.view} />
     case 'elsewhere':
       return <MovedCall view={step.view} />
     case 'unanswered':

@@ -52,7 +52,7 @@ export function useCallFlow(actions: CustomerActions): CallFlow {
       const answer = await settled(actions.cancelCall({ id }))
       if (answer.ok || tooLate.includes(answer.reason)) return
       close(null) // it still rings
-      void keeper.join({ meetingId: id })
+      void keeper.comeBack(id)
       setRefused({ callee, reason: answer.reason })
     },
     [actions, keeper, close],

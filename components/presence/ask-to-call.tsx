@@ -9,13 +9,11 @@ import { Dialog, DialogActions } from '@/components/ui/dialog'
 import { TextareaField } from '@/components/ui/field'
 import { useTell } from '@/components/ui/toast'
 import { useRefusal } from '@/components/ui/use-refusal'
+import { longestAbout } from '@/lib/presence/call-request'
 import { firstName } from '@/lib/presence/first-name'
 import type { Result } from '@/lib/result'
 
 export type AskToCallMe = (input: { advisorId: string; about: string }) => Promise<Result<unknown>>
-
-/** Longest text about what it is about, as the bank takes it. Characters. */
-const longest = 500
 
 type AskToCallProps = { advisor: { id: string; name: string }; askToCallMe: AskToCallMe }
 
@@ -72,7 +70,7 @@ function AskForm({ advisor, askToCallMe, onDone }: AskToCallProps & { onDone: ()
         label={t('about')}
         hint={t('hint')}
         rows={3}
-        maxLength={longest}
+        maxLength={longestAbout}
         value={about}
         onChange={(event) => setAbout(event.target.value)}
       />

@@ -38,6 +38,11 @@ export class OwnMedia {
     this.troubles = {}
   }
 
+  /** Nobody has ever said in this browser how to go in, and going in as it is would be unseen and unheard. */
+  isUnasked(): boolean {
+    return !this.unasked.camera && !this.unasked.microphone && rememberedChoice() === null
+  }
+
   /** What this browser remembers: from the device check, or from before a reload. */
   reread(): void {
     this.choice = rememberedChoice() ?? this.unasked

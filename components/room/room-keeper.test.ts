@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { everything } from '@/lib/meeting/media-choice'
+import { everything, waysIn } from '@/lib/meeting/media-choice'
 import type { Ticket } from '@/lib/meeting/ticket'
 import type { Result } from '@/lib/result'
 import type { RoomListener } from './open-room'
@@ -126,6 +126,37 @@ describe('joining', () => {
     await keeper.join({ meetingId: 'm', move: true })
     expect(kind()).toBe('joined')
     expect(asked).toEqual([{ id: 'm', device: 'this-window', move: true }])
+  })
+})
+
+describe('in a browser where nobody has ever chosen how to go in', () => {
+  beforeEach(() => {
+    keeper = new RoomKeeper(async () => fine, waysIn.nothing)
+  })
+
+  it('asks first, and sits down only with the answer', async () => {
+    await keeper.comeBack('m')
+    expect(keeper.getSnapshot().state).toEqual({ kind: 'asking', meetingId: 'm' })
+    expect(world.listeners).toEqual([])
+    await keeper.join({ meetingId: 'm', move: true })
+    expect(kind()).toBe('joined')
+  })
+
+  it('does not ask somebody who is in already: the room has only moved on', async () => {
+    await keeper.join({ meetingId: 'm', ticket })
+    await keeper.comeBack('m')
+    expect(kind()).toBe('joined')
+  })
+
+  it('goes in by itself once it was asked, and on a desk, where the way in is known', async () => {
+    vi.stubGlobal('sessionStorage', { getItem: () => null })
+    vi.stubGlobal('localStorage', { getItem: () => JSON.stringify(waysIn.nothing) })
+    await keeper.comeBack('m')
+    expect(kind()).toBe('joined')
+    vi.unstubAllGlobals()
+    keeper = new RoomKeeper(async () => fine, everything)
+    await keeper.comeBack('m')
+    expect(kind()).toBe('joined')
   })
 })
 

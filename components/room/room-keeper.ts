@@ -22,6 +22,7 @@ const meaning: Record<string, RejoinRefusal> = {
   signed_out: 'refused',
   not_allowed: 'refused',
   bad_input: 'refused',
+  bad_text: 'refused',
 }
 
 export type WayIn = {
@@ -82,6 +83,15 @@ export class RoomKeeper {
     this.tell({ type: 'join', meetingId: way.meetingId, at: Date.now() })
     if (await this.sitDown(turn, way.move === true || way.ticket !== undefined)) await this.enter(turn, way)
     else void way.media?.then(closeLocalMedia)
+  }
+
+  /** Into a meeting of its own accord: after a reload, or on another device, where the device check comes first. */
+  async comeBack(meetingId: string): Promise<void> {
+    const inside = this.state.kind !== 'idle' && this.state.meetingId === meetingId
+    if (inside || !this.own.isUnasked()) return this.join({ meetingId })
+    this.startOver()
+    this.standUp()
+    this.tell({ type: 'ask', meetingId })
   }
 
   /** While a call is started or answered here, up to its `join`, nothing else joins. */
@@ -251,7 +261,7 @@ export class RoomKeeper {
   private look(): RoomSnapshot {
     const { state, room, ticket } = this
     const people = room && ticket ? peopleOf(room, ticket.peer) : { self: nobody, peer: nobody }
-    if (state.kind === 'idle' || state.kind === 'elsewhere') this.peerSeen = false
+    if (['idle', 'asking', 'elsewhere'].includes(state.kind)) this.peerSeen = false
     this.peerSeen ||= people.peer.present
     return {
       state,

@@ -90,10 +90,10 @@ function useComingBack(keeper: RoomKeeper, side: 'customer' | 'advisor'): void {
     if (view.state === 'waiting' || room.kind === 'joined') wasIn.note(view.id)
     const plan = joinPlan({ side, device, view, room, expecting, was: wasIn.known(), over })
     if (plan === 'leave') keeper.leave()
-    if (plan === 'join') void keeper.join({ meetingId: view.id })
+    if (plan === 'join') void keeper.comeBack(view.id)
     if (plan === 'elsewhere') void stayOut(keeper, view)
     if (plan !== 'soon') return
-    const timer = setTimeout(() => void keeper.join({ meetingId: view.id }), soonMs)
+    const timer = setTimeout(() => void keeper.comeBack(view.id), soonMs)
     return () => clearTimeout(timer)
   }, [keeper, side, device, view, room, expecting, over])
   // a page that goes away for good takes its room with it

@@ -6,13 +6,13 @@ import { type Currency, formatMoney } from '@/lib/bank/money'
 type MoneyProps = Omit<ComponentProps<'span'>, 'children'> & {
   /** Minor units: öre, cent. */
   amount: bigint
-  currency?: Currency
+  currency: Currency
   /** A plus, and green, for what comes in. */
   signed?: boolean
 }
 
 /** An amount with tabular figures and a true minus. Pass `data-share` where it may be seen. */
-export function Money({ amount, currency = 'SEK', signed = false, className, ...rest }: MoneyProps) {
+export function Money({ amount, currency, signed = false, className, ...rest }: MoneyProps) {
   const locale = useLocale()
   const words = formatMoney({ amount, currency }, locale, signed ? 'always' : 'auto')
   return (

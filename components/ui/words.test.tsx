@@ -103,7 +103,7 @@ describe('figures and shapes', () => {
     ['sv', 123405n, true, '+1 234,05 kr'],
     ['sv', 0n, true, '0,00 kr'],
   ] as const)('money in %s: %s', (locale, amount, signed, words) => {
-    const html = markup(<Money amount={amount} signed={signed} />, locale)
+    const html = markup(<Money amount={amount} currency="SEK" signed={signed} />, locale)
     expect(textOf(html)).toBe(words)
     expect(html.includes('text-green')).toBe(signed && amount > 0n)
   })

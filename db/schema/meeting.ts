@@ -48,6 +48,8 @@ export const meeting = pgTable(
     endedBy: uuid('ended_by'),
     /** The desk that answered. */
     answeredBy: uuid('answered_by_session'),
+    /** The customer's last **Not now** to looking along; null when none stands. */
+    lookRefusedAt: moment('look_refused_at'),
   },
   (t) => [
     uniqueIndex('meeting_one_call_an_advisor').on(t.advisorId).where(sql`${t.state} IN ('ringing', 'live')`),

@@ -33,6 +33,11 @@ export type Household = {
   payees: readonly { name: string; number: string }[]
 }
 
+/** Paid every month on that day. */
+const subscription = (text: string, kronor: number, day: number): Fixed => {
+  return { text, kind: 'subscription', amount: -kronor, day }
+}
+
 const groceries = (...texts: [string, ...string[]]): Habit => ({
   texts,
   weekday: 0.33,
@@ -94,14 +99,14 @@ const family: Household = {
     { text: 'Brf Kastanjen avgift', kind: 'housing', amount: -5_180, day: 27 },
     { text: 'Barnbidrag', kind: 'benefit', amount: 2_650, day: 20 },
     { text: 'Förskoleavgift', kind: 'housing', amount: -1_572, day: 28 },
-    { text: 'Bredband Norr', kind: 'subscription', amount: -399, day: 28 },
-    { text: 'Mobil familj', kind: 'subscription', amount: -597, day: 28 },
-    { text: 'Tonfall Musik', kind: 'subscription', amount: -189, day: 6 },
-    { text: 'Filmhuset Stream', kind: 'subscription', amount: -139, day: 14 },
-    { text: 'Hemförsäkring Nordvakt', kind: 'subscription', amount: -412, day: 1 },
-    { text: 'Bilförsäkring', kind: 'subscription', amount: -489, day: 1 },
-    { text: 'Länstrafiken månadskort', kind: 'subscription', amount: -1_060, day: 2 },
-    { text: 'Fackavgift', kind: 'subscription', amount: -345, day: 25 },
+    subscription('Bredband Norr', 399, 28),
+    subscription('Mobil familj', 597, 28),
+    subscription('Tonfall Musik', 189, 6),
+    subscription('Filmhuset Stream', 139, 14),
+    subscription('Hemförsäkring Nordvakt', 412, 1),
+    subscription('Bilförsäkring', 489, 1),
+    subscription('Länstrafiken månadskort', 1_060, 2),
+    subscription('Fackavgift', 345, 25),
     { text: 'Fordonsskatt', kind: 'tax', amount: -1_240, day: 30, every: 12 },
   ],
   electricity: { text: 'Mälarkraft El', average: 890 },
@@ -134,12 +139,12 @@ const tenant: Household = {
   fixed: [
     { text: 'Studentstaden hyra', kind: 'housing', amount: -7_840, day: 27 },
     { text: 'CSN återbetalning', kind: 'payment', amount: -1_412, day: 28 },
-    { text: 'Bredband Norr', kind: 'subscription', amount: -299, day: 28 },
-    { text: 'Mobil Fri', kind: 'subscription', amount: -249, day: 26 },
-    { text: 'Tonfall Musik', kind: 'subscription', amount: -119, day: 11 },
-    { text: 'Gymmet Fyrisån', kind: 'subscription', amount: -349, day: 1 },
-    { text: 'Hemförsäkring Nordvakt', kind: 'subscription', amount: -118, day: 1 },
-    { text: 'Upptåget månadskort', kind: 'subscription', amount: -980, day: 3 },
+    subscription('Bredband Norr', 299, 28),
+    subscription('Mobil Fri', 249, 26),
+    subscription('Tonfall Musik', 119, 11),
+    subscription('Gymmet Fyrisån', 349, 1),
+    subscription('Hemförsäkring Nordvakt', 118, 1),
+    subscription('Upptåget månadskort', 980, 3),
   ],
   electricity: { text: 'Fyriskraft El', average: 310 },
   habits: [
@@ -167,12 +172,12 @@ const homeowner: Household = {
   fixed: [
     { text: 'Vatten och avlopp', kind: 'housing', amount: -1_890, day: 28, every: 3 },
     { text: 'Sophämtning', kind: 'housing', amount: -720, day: 28, every: 3 },
-    { text: 'Bredband Väst', kind: 'subscription', amount: -449, day: 28 },
-    { text: 'Mobil Duo', kind: 'subscription', amount: -458, day: 26 },
-    { text: 'Filmhuset Stream', kind: 'subscription', amount: -139, day: 9 },
-    { text: 'Morgontidningen', kind: 'subscription', amount: -429, day: 4 },
-    { text: 'Villaförsäkring', kind: 'subscription', amount: -638, day: 1 },
-    { text: 'Båtklubben', kind: 'subscription', amount: -2_300, day: 15, every: 12 },
+    subscription('Bredband Väst', 449, 28),
+    subscription('Mobil Duo', 458, 26),
+    subscription('Filmhuset Stream', 139, 9),
+    subscription('Morgontidningen', 429, 4),
+    subscription('Villaförsäkring', 638, 1),
+    { ...subscription('Båtklubben', 2_300, 15), every: 12 },
     { text: 'Pensionssparande', kind: 'payment', amount: -2_500, day: 26 },
   ],
   electricity: { text: 'Göta Kraft El', average: 1_680 },

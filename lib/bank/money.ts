@@ -17,10 +17,11 @@ const groupedByDot = /^\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?$/
 const groupedByComma = /^\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?$/
 
 /**
- * Reads what a person types as an amount: `1 234,50`, `1234.5`, `1.234,50`, `1,234.50`, `SEK`-less and positive.
- * A lone group such as `1.234` is refused rather than guessed (one krona or a thousand?).
+ * Reads what a person types as an amount, in minor units: `1 234,50`, `1234.5`, `1.234,50`, `1,234.50`, positive and
+ * without a currency, which the account knows. A lone group such as `1.234` is refused rather than guessed (one krona
+ * or a thousand?).
  */
-export function parseAmount(text: string, currency: Currency): Result<Money, AmountRefusal> {
+export function parseAmount(text: string): Result<bigint, AmountRefusal> {
   const typed = text.replace(spaces, '').replace('\u2212', '-')
   if (typed === '') return no('amount_missing')
   if (/^-/.test(typed)) return no('amount_not_positive')
@@ -30,7 +31,7 @@ export function parseAmount(text: string, currency: Currency): Result<Money, Amo
   const amount = BigInt(whole) * 100n + BigInt(part.padEnd(2, '0'))
   if (amount === 0n) return no('amount_not_positive')
   if (amount > largestAmount) return no('amount_too_large')
-  return ok({ amount, currency })
+  return ok(amount)
 }
 
 function decimalOf(typed: string): string | null {

@@ -3,7 +3,7 @@ import { no, ok, type Result } from '@/lib/result'
 import type { AccountId } from './account'
 import { type AccountNumber, type NumberRefusal, parseAccountNumber } from './account-number'
 import type { PayRefusal } from './may-pay'
-import { type AmountRefusal, type Money, parseAmount } from './money'
+import { type AmountRefusal, parseAmount } from './money'
 
 export type PayeeId = string
 /** Somebody the customer has paid before and kept. */
@@ -54,7 +54,8 @@ export type NamedReceiver =
   | { kind: 'own'; account: AccountId }
   | { kind: 'payee'; payee: PayeeId }
   | ({ kind: 'new'; name: string; keep: boolean } & { number: AccountNumber['number'] })
-export type PaymentRequest = { from: AccountId; to: NamedReceiver; amount: Money; message: string }
+/** What is asked for. The amount is in minor units of the account it is paid from. */
+export type PaymentRequest = { from: AccountId; to: NamedReceiver; amount: bigint; message: string }
 
 export const longestName = 70
 export const longestMessage = 140
@@ -66,7 +67,6 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** What the form asks for, or everything that is wrong with it, in the order of its fields. */
 export function readDraft(
   draft: PaymentDraft,
-  currency: string,
 ): { ok: true; value: PaymentRequest } | { ok: false; problems: DraftProblem[] } {
   const problems: DraftProblem[] = []
   const settle = <T>(field: PaymentField, read: Result<T, DraftRefusal>): T | null => {
@@ -76,7 +76,7 @@ export function readDraft(
   }
   const from = settle('from', chosen(draft.from, 'from_missing'))
   const to = readReceiver(draft, settle)
-  const amount = settle('amount', parseAmount(draft.amount, currency))
+  const amount = settle('amount', parseAmount(draft.amount))
   const message = settle('message', oneLine(draft.message.trim(), longestMessage, 'message_invalid'))
   if (from === null || to === null || amount === null || message === null) return { ok: false, problems }
   return { ok: true, value: { from, to, amount, message } }

@@ -1,3 +1,4 @@
+import { holdsNul } from '@/lib/plain-text'
 import { parseAmount } from './money'
 
 export type Direction = 'in' | 'out'
@@ -58,9 +59,9 @@ export function readFilter(query: Query): FilterRequest {
   return { filter, before, problems }
 }
 
-/** Short enough, and without NUL, which no database text can hold. */
+/** Short enough, and something a line can hold. */
 function searchable(text: string): string | null {
-  return text.length <= longestSearch && !text.includes('\0') ? text : null
+  return text.length <= longestSearch && !holdsNul(text) ? text : null
 }
 
 function first(value: string | string[] | undefined): string {
@@ -76,8 +77,8 @@ export function isoDate(text: string): string | null {
 
 function size(text: string): bigint | null {
   if (text === '0') return 0n
-  const amount = parseAmount(text, 'SEK')
-  return amount.ok ? amount.value.amount : null
+  const amount = parseAmount(text)
+  return amount.ok ? amount.value : null
 }
 
 /** `2026-11-22_481`: the last line of a page, in a form that fits in a URL. */

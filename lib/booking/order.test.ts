@@ -7,7 +7,7 @@ describe('A57 what is no order', () => {
   const order = { key: id, typeId: id, way: 'video', startsAt: Date.parse('2026-11-24T09:30Z') }
   test('the least there must be', () => expect(orderSchema.parse(order)).toEqual({ ...order, about: '' }))
   test('A37 what is typed is cleaned', () => {
-    expect(orderSchema.parse({ ...order, about: ' loan\u202E\r\n\u0000 ' }).about).toBe('loan')
+    expect(orderSchema.parse({ ...order, about: ' loan\u202E\r\n\u0007 ' }).about).toBe('loan')
   })
   test.each([
     ['year 9999', { startsAt: Date.parse('9999-01-01') }],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ways } from '@/lib/booking/booking'
 import { MAX_ABOUT, MAX_REASON } from '@/lib/booking/limits'
-import { plainText } from '@/lib/booking/plain-text'
+import { freeText } from '@/lib/plain-text'
 
 /** Epoch milliseconds between 2020 and 2100: anything else is no time to meet. */
 export const moment = z.int().min(1_577_836_800_000).max(4_102_444_800_000)
@@ -13,7 +13,7 @@ export const orderSchema = z.strictObject({
   typeId: z.uuid(),
   way: z.enum(ways),
   startsAt: moment,
-  about: z.string().max(MAX_ABOUT).transform(plainText).default(''),
+  about: freeText(MAX_ABOUT).default(''),
   /** Whom to meet; customers: their own advisor when it is left out. */
   advisorId: z.uuid().optional(),
   /** For whom; only staff name somebody else. */
@@ -33,7 +33,7 @@ export type MoveOrder = z.output<typeof moveSchema>
 export const cancelSchema = z.strictObject({
   bookingId: z.uuid(),
   version,
-  reason: z.string().max(MAX_REASON).transform(plainText).default(''),
+  reason: freeText(MAX_REASON).default(''),
 })
 export type CancelOrder = z.output<typeof cancelSchema>
 

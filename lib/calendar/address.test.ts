@@ -35,10 +35,11 @@ describe('addressesAround', () => {
     })
   })
   test('a week, from its Monday, staying in the list', () => {
-    expect(addressesAround({ path: '/c', unit: 'week', day: '2026-11-25', view: 'list' })).toMatchObject({
+    const place = { path: '/c', unit: 'week', day: '2026-11-25', view: 'list', today } as const
+    expect(addressesAround(place)).toMatchObject({
       previous: '/c?week=2026-11-16&view=list',
       next: '/c?week=2026-11-30&view=list',
-      today: '/c?view=list',
+      today: '/c?week=2026-11-16&view=list',
     })
   })
 })

@@ -17,10 +17,15 @@ export function readView(value: Query[string]): CalendarView {
   return value === 'list' ? 'list' : 'grid'
 }
 
-type Place = { path: string; unit: 'day' | 'week'; day: LocalDay; view: CalendarView }
+type Place = { path: string; view: CalendarView } & (
+  | { unit: 'day'; day: LocalDay }
+  // the bare address may open on the next week, so that this one is named
+  | { unit: 'week'; day: LocalDay; today: LocalDay }
+)
 
 /** The addresses around a day or a week: before, after, today, and the same in each view. Weeks go by their Monday. */
-export function addressesAround({ path, unit, day, view }: Place) {
+export function addressesAround(place: Place) {
+  const { path, unit, day, view } = place
   const step = unit === 'week' ? 7 : 1
   const at = unit === 'week' ? mondayOf(day) : day
   const to = (where: LocalDay | null, shown: CalendarView) => {
@@ -33,7 +38,7 @@ export function addressesAround({ path, unit, day, view }: Place) {
   return {
     previous: to(addDays(at, -step), view),
     next: to(addDays(at, step), view),
-    today: to(null, view),
+    today: to(place.unit === 'week' ? mondayOf(place.today) : null, view),
     views: { grid: to(at, 'grid'), list: to(at, 'list') },
   }
 }

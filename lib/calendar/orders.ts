@@ -2,18 +2,18 @@ import { z } from 'zod'
 import { MAX_REASON } from '@/lib/booking/limits'
 import { isLocalDay } from '@/lib/booking/local-day'
 import { moment } from '@/lib/booking/order'
-import { plainText } from '@/lib/booking/plain-text'
 import { isZone } from '@/lib/booking/zone'
 import { MAX_SPANS_A_DAY, readPattern } from '@/lib/calendar/hours-pattern'
+import { freeText } from '@/lib/plain-text'
 
 const clock = z.string().max(5)
 const day = z.string().max(10)
 const weekday = z.int().min(1).max(7)
-const reason = z.string().max(MAX_REASON).transform(plainText)
+const reason = freeText(MAX_REASON)
 const validDay = day.refine(isLocalDay)
 
 /** A part of a name or an address. */
-export const searchSchema = z.strictObject({ text: z.string().max(100) })
+export const searchSchema = z.strictObject({ text: freeText(100) })
 
 /** When somebody is away, as typed; days and times are read by `absenceSpan`, which says what is wrong with them. */
 export const absenceSchema = z.strictObject({
@@ -36,7 +36,7 @@ export type AbsenceChoice = z.output<typeof choice>
 
 /** An absence, and what is to become of the meetings in it. */
 export const absenceOrderSchema = absenceSchema.extend({
-  reason: z.string().max(200).transform(plainText).default(''),
+  reason: freeText(200).default(''),
   choices: z.array(choice).max(100),
 })
 export type AbsenceOrder = z.output<typeof absenceOrderSchema>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { el, fakeOrigin } from '@/tests/support/fake-page'
-import { attributeOf, mayCarry, ownAsset, ownPath, ownSheet, sendable } from './attributes'
+import { attributeOf, barePath, mayCarry, ownAsset, ownSheet, sendable } from './attributes'
 import { blind, type Sight } from './marks'
 
 const around = { origin: fakeOrigin, knownClass: (token: string) => token.startsWith('known') }
@@ -128,7 +128,7 @@ describe('addresses', () => {
     ['javascript:alert(1)', null],
     ['data:text/html,x', null],
     ['', null],
-  ])('ownPath(%s)', (address, path) => expect(ownPath(address, fakeOrigin)).toBe(path))
+  ])('barePath(%s)', (address, path) => expect(barePath(address, fakeOrigin)).toBe(path))
 
   test.each([
     [sheet, sheet],

@@ -76,7 +76,7 @@ const iconBoxes = new Set([...iconSizes].map((size) => `0 0 ${size} ${size}`))
 export type Surroundings = { origin: string; knownClass(token: string): boolean }
 
 /** The path of an address on our own origin, without query and fragment; null when it leads elsewhere. */
-export function ownPath(address: string, origin: string): string | null {
+export function barePath(address: string, origin: string): string | null {
   const path = address.startsWith(`${origin}/`) ? address.slice(origin.length) : address
   const bare = path.split(/[?#]/, 1)[0] ?? ''
   if (!bare.startsWith('/') || bare.startsWith('//') || bare.includes('\\')) return null
@@ -88,13 +88,13 @@ const asset = /^\/(_next\/static\/media|assets)\/[\w./-]{1,200}\.(png|jpg|jpeg|w
 
 /** The address of one of our own build's stylesheets, or null. */
 export function ownSheet(address: string, origin: string): string | null {
-  const path = ownPath(address, origin)
+  const path = barePath(address, origin)
   return path !== null && sheet.test(path) ? path : null
 }
 
 /** The address of one of our own pictures, or null. */
 export function ownAsset(address: string, origin: string): string | null {
-  const path = ownPath(address, origin)
+  const path = barePath(address, origin)
   return path !== null && asset.test(path) ? path : null
 }
 
@@ -167,7 +167,7 @@ export function attributeOf(
   if (name === 'rr_scrollLeft' || name === 'rr_scrollTop') return scrolled(value)
   const enumerated = Object.hasOwn(always, name) ? always[name] : undefined
   if (enumerated?.has(value)) return value
-  if (name === 'href') return element.localName === 'a' && sight.href ? ownPath(value, around.origin) : null
+  if (name === 'href') return element.localName === 'a' && sight.href ? barePath(value, around.origin) : null
   if (name === 'src' || drawn.has(name)) return pictureOf(name, value, element, sight, around.origin)
   return contentOf(name, value, element, sight)
 }

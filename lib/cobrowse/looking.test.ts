@@ -23,6 +23,7 @@ const answer = (allowed: boolean, again = 0, askId = 'a1'): LookingEvent => ({
   at,
 })
 const told = (sharing: boolean, again = 0): LookingEvent => ({ type: 'state', sharing, again, at })
+const notNow: LookingEvent = { type: 'not_now', again: at + 120_000 }
 const fresh: Looking = { state: 'watching', following: false }
 
 test.each<[string, Looking, LookingEvent, Looking]>([
@@ -43,6 +44,11 @@ test.each<[string, Looking, LookingEvent, Looking]>([
   ['still shared after their reload', watching, told(true), watching],
   ['no longer shared after their reload', watching, told(false), { state: 'ended', by: 'customer' }],
   ['asked too soon, they say', asked, told(false, 120_000), refused],
+  ['the server knows of a not now', notLooking, notNow, refused],
+  ['the server was faster than their answer', asked, notNow, refused],
+  ['they stopped, and then would rather not', ended, notNow, refused],
+  ['the server repeats what they said', refused, { type: 'not_now', again: at + 120_250 }, refused],
+  ['the server is behind what we see', watching, notNow, watching],
   ['nothing shared, they say', notLooking, told(false), notLooking],
   ['a question goes on when they say nothing is shared', asked, told(false), asked],
   ['a snapshot is due', watching, { type: 'following', following: false }, fresh],

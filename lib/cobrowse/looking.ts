@@ -14,6 +14,8 @@ export type LookingEvent =
   | { type: 'answer'; askId: string; allowed: boolean; again: number; at: number }
   /** What the customer's page says of itself: on hello, after a question that came too soon, after a reload. */
   | { type: 'state'; sharing: boolean; again: number; at: number }
+  /** What the server says of a **Not now** that still stands, whoever was there to hear it. */
+  | { type: 'not_now'; again: number }
   | { type: 'following'; following: boolean }
   | { type: 'stop'; by: 'you' | 'customer' }
   | { type: 'line'; open: boolean }
@@ -60,6 +62,10 @@ export function lookingAfter(looking: Looking, event: LookingEvent): Looking {
       return answered(looking, event)
     case 'state':
       return told(looking, event)
+    case 'not_now':
+      return ['off', 'asked', 'ended'].includes(looking.state)
+        ? { state: 'refused', again: event.again }
+        : looking
     case 'following':
       return isWatching(looking) ? { state: 'watching', following: event.following } : looking
     case 'stop':

@@ -12,6 +12,8 @@ describe('what the advisor may say', () => {
     { type: 'point', epoch: 5, spot },
     { type: 'point', epoch: 5, spot: null },
     { type: 'echo', sequence: 5 },
+    { type: 'view', shown: true },
+    { type: 'view', shown: false },
     { type: 'stop' },
   ] as const)('%o', (message) => expect(readAdvisor(write(message))).toEqual({ ok: true, value: message }))
 })
@@ -33,6 +35,8 @@ describe('A64, A65: what the advisor can not say', () => {
     ['answer for the customer', { type: 'answer', askId: 'a1', allowed: true, again: 0 }],
     ['start a recording', { type: 'record' }],
     ['hide the banner', { type: 'hide' }],
+    ['not say whether it sees', { type: 'view', shown: 'no' }],
+    ['take the banner away with it', { type: 'view', shown: false, banner: false }],
     ['point outside the element', { type: 'point', epoch: 5, spot: { ...spot, x: 1001 } }],
     ['point at a fraction', { type: 'point', epoch: 5, spot: { ...spot, x: 0.5 } }],
     ['point with a selector', { type: 'point', epoch: 5, spot: { ...spot, tag: 'button[onclick]' } }],

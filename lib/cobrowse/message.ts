@@ -12,7 +12,7 @@ const spot = z.strictObject({
   y: whole(1000),
 })
 
-/** From the advisor. There is no message that could answer for the customer, type, click or start a recording. */
+/** From the advisor. `view`: whether the netbank stands on their screen. There is no message that could answer for the customer, type, click or start a recording. */
 const fromAdvisor = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ask'), askId: id }),
   z.strictObject({ type: z.literal('hello') }),
@@ -23,6 +23,7 @@ const fromAdvisor = z.discriminatedUnion('type', [
     spot: spot.nullable(),
   }),
   z.strictObject({ type: z.literal('echo'), sequence: whole(Number.MAX_SAFE_INTEGER) }),
+  z.strictObject({ type: z.literal('view'), shown: z.boolean() }),
   z.strictObject({ type: z.literal('stop') }),
 ])
 

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** What an advisor wrote down about one meeting. Version 0 is a note that has not been saved yet. */
 export type Note = { text: string; version: number }
 
@@ -6,6 +8,13 @@ export type SavedNote = Note & { merged: boolean }
 
 /** Longest note. Characters. */
 export const longestNote = 10_000
+
+/** What is saved: the text as it stands in the editor, on top of the version that was seen. */
+export const noteSchema = z.strictObject({
+  meetingId: z.uuid(),
+  text: z.string().max(longestNote),
+  version: z.int().min(0).max(1_000_000),
+})
 
 /** What stands between two texts that were written at the same time. */
 const between = '\n\n— — —\n\n'

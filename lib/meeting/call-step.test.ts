@@ -19,6 +19,7 @@ const view = (state: MeetingState, rest: Partial<MeetingView> = {}): MeetingView
   endedBy: null,
   seat: null,
   sharing: null,
+  askAgainAt: null,
   ...rest,
 })
 const at = (known: Partial<Parameters<typeof callStep>[0]>) =>
@@ -68,6 +69,13 @@ describe('callStep', () => {
   it('offers to move the call here only while there is one', () => {
     const room: RoomState = { kind: 'elsewhere', meetingId: 'm' }
     expect(at({ view: view('live', { liveAt: 1 }), room }).kind).toBe('elsewhere')
+    expect(at({ view: view('ended', { liveAt: 1, endedAt: 2 }), room }).kind).toBe('ended')
+  })
+
+  it('asks about camera and microphone first, only while there is a call', () => {
+    const room: RoomState = { kind: 'asking', meetingId: 'm' }
+    expect(at({ view: view('live', { liveAt: 1 }), room }).kind).toBe('asking')
+    expect(at({ view: { ...view('live', { liveAt: 1 }), id: 'other' }, room }).kind).toBe('in_call')
     expect(at({ view: view('ended', { liveAt: 1, endedAt: 2 }), room }).kind).toBe('ended')
   })
 

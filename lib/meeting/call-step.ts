@@ -10,6 +10,8 @@ export type CallStep =
   | { kind: 'waiting'; view: MeetingView }
   | { kind: 'in_call'; view: MeetingView }
   | { kind: 'elsewhere'; view: MeetingView }
+  /** Goes on, and this browser has never been asked how to go in. */
+  | { kind: 'asking'; view: MeetingView }
   /** Nobody answered, or declined: the same words for both. */
   | { kind: 'unanswered'; view: MeetingView }
   /** Waited for a booked meeting and was not let in. */
@@ -28,8 +30,8 @@ type Known = {
 export function callStep({ view, room, starting, closed }: Known): CallStep {
   if (starting) return { kind: 'starting' }
   if (!view) return { kind: 'none' }
-  if (room.kind === 'elsewhere' && room.meetingId === view.id && view.endedAt === null)
-    return { kind: 'elsewhere', view }
+  const outside = room.kind === 'elsewhere' || room.kind === 'asking'
+  if (outside && room.meetingId === view.id && view.endedAt === null) return { kind: room.kind, view }
   switch (view.state) {
     case 'ringing':
       return view.id === closed ? { kind: 'none' } : { kind: 'calling', view }

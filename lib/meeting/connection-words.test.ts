@@ -35,6 +35,7 @@ it.each<[string, Change, ConnectionWords]>([
   ['lost for a moment less than 20 s', { room: lost, now: 20_999 }, 'lost'],
   ['lost for 20 s: the phone', { room: lost, now: 21_000 }, 'lostLong'],
   ['lost says nothing of the other side', { room: lost, peerPresent: false }, 'lost'],
+  ['in the device check', { room: { kind: 'asking', meetingId: 'm' } }, 'idle'],
   ['joining', { room: { kind: 'joining', meetingId: 'm', since: 0, attempt: 2 } }, 'joining'],
   [
     'joining takes long',

@@ -35,6 +35,7 @@ export function connectionWords(known: Known): ConnectionWords {
   const { room, now } = known
   switch (room.kind) {
     case 'idle':
+    case 'asking':
       return 'idle'
     case 'joining':
       return now - room.since >= offerPhoneAfterMs ? 'joiningLong' : 'joining'

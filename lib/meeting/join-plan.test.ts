@@ -17,6 +17,7 @@ const live: MeetingView = {
   endedBy: null,
   seat: null,
   sharing: null,
+  askAgainAt: null,
 }
 const ringing: MeetingView = { ...live, state: 'ringing', liveAt: null }
 const idle: RoomState = { kind: 'idle' }
@@ -41,6 +42,14 @@ it.each<[string, 'customer' | 'advisor', MeetingView | null, RoomState, JoinPlan
     live,
     { kind: 'elsewhere', meetingId: 'm' },
     'stay',
+  ],
+  ['in the device check', 'customer', live, { kind: 'asking', meetingId: 'm' }, 'stay'],
+  [
+    'ended during the device check',
+    'customer',
+    { ...live, state: 'ended' },
+    { kind: 'asking', meetingId: 'm' },
+    'leave',
   ],
   ['given up here', 'customer', live, { kind: 'failed', meetingId: 'm', reason: 'no_media' }, 'stay'],
   ['the room moved on', 'advisor', { ...live, epoch: 2 }, joined, 'join'],

@@ -17,6 +17,7 @@ const view = (state: MeetingState, rest: Partial<MeetingView> = {}): MeetingView
   endedBy: null,
   seat: null,
   sharing: null,
+  askAgainAt: null,
   ...rest,
 })
 const ringing = view('ringing')

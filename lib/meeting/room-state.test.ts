@@ -9,7 +9,8 @@ const joined: RoomState = { kind: 'joined', meetingId: 'm', epoch: 1 }
 const lost: RoomState = { kind: 'lost', meetingId: 'm', since: 5 }
 const elsewhere: RoomState = { kind: 'elsewhere', meetingId: 'm' }
 const failed: RoomState = { kind: 'failed', meetingId: 'm', reason: 'no_media' }
-const states = [idle, joining, again, joined, lost, elsewhere, failed]
+const asking: RoomState = { kind: 'asking', meetingId: 'm' }
+const states = [idle, asking, joining, again, joined, lost, elsewhere, failed]
 
 const connected: RoomEvent = { type: 'connected', epoch: 1 }
 const dropped: RoomEvent = { type: 'dropped', at: 5 }
@@ -22,6 +23,10 @@ const refused = (reason: Extract<RoomEvent, { type: 'refused' }>['reason']): Roo
 
 describe('roomAfter', () => {
   it.each<[string, RoomState, RoomEvent, RoomState]>([
+    ['a browser that was never asked', idle, { type: 'ask', meetingId: 'm' }, asking],
+    ['and has answered', asking, { type: 'join', meetingId: 'm', at: 0 }, joining],
+    ['a late answer does not pull in who is still being asked', asking, connected, asking],
+    ['another device took the call meanwhile', asking, moved, elsewhere],
     ['joining works', joining, connected, joined],
     ['the second try works', again, connected, joined],
     ['a first try without media is tried once more', joining, noMedia, again],

@@ -3,6 +3,8 @@ import type { MeetingId } from './meeting'
 /** This browser's own connection to the room of one meeting. Times are this browser's, epoch ms. */
 export type RoomState =
   | { kind: 'idle' }
+  /** The device check comes first: this browser has never been asked how to go in. */
+  | { kind: 'asking'; meetingId: MeetingId }
   | { kind: 'joining'; meetingId: MeetingId; since: number; attempt: 1 | 2 }
   | { kind: 'joined'; meetingId: MeetingId; epoch: number }
   /** Was in, and is trying to get back; the seat is kept. */
@@ -19,6 +21,7 @@ export type RejoinRefusal = 'seat_taken' | 'already_ended' | 'not_yet' | 'refuse
 
 export type RoomEvent =
   | { type: 'join'; meetingId: MeetingId; at: number }
+  | { type: 'ask'; meetingId: MeetingId }
   | { type: 'connected'; epoch: number }
   /** The connection is away; it may come back by itself. */
   | { type: 'dropped'; at: number }
@@ -33,12 +36,14 @@ export type RoomEvent =
  * Where an event leads. Total: an event that means nothing in a state leaves the state as it is, because
  * browsers, LiveKit and our own requests answer in any order.
  *
+ *     idle --ask--> asking --join--> joining
  *     idle --join--> joining --connected--> joined --dropped--> lost --resumed--> joined
  *     joining --no_media--> joining (second try) --no_media--> failed       any --moved--> elsewhere
  */
 export function roomAfter(state: RoomState, event: RoomEvent): RoomState {
   if (event.type === 'join')
     return { kind: 'joining', meetingId: event.meetingId, since: event.at, attempt: 1 }
+  if (event.type === 'ask') return { kind: 'asking', meetingId: event.meetingId }
   if (event.type === 'leave' || state.kind === 'idle') return { kind: 'idle' }
   const { meetingId } = state
   switch (event.type) {

@@ -1,9 +1,9 @@
 import type { BookingView } from '@/lib/booking/booking'
 import { placeName } from '@/lib/booking/place-name'
-import { oneLine, plainText } from '@/lib/booking/plain-text'
 import { clockName, clocksDiffer, timeName, zoneCity } from '@/lib/booking/time-name'
 import { type InvitationMethod, type InvitedPerson, invitationText } from '@/lib/notify/invitation'
 import { mailWord } from '@/lib/notify/words'
+import { oneLine, plainText } from '@/lib/plain-text'
 
 export type MailTemplate = 'booked' | 'moved' | 'cancelled'
 export type Reader = 'customer' | 'advisor'

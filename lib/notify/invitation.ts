@@ -4,8 +4,8 @@ import ical, {
   ICalCalendarMethod,
   ICalEventStatus,
 } from 'ical-generator'
-import { oneLine, plainText } from '@/lib/booking/plain-text'
 import { isMailAddress } from '@/lib/notify/mail-address'
+import { oneLine, plainText } from '@/lib/plain-text'
 
 export type InvitationMethod = 'REQUEST' | 'CANCEL'
 

@@ -1,6 +1,6 @@
-import { oneLine } from '@/lib/booking/plain-text'
 import type { InvitationMethod, InvitedPerson } from '@/lib/notify/invitation'
 import { isMailAddress } from '@/lib/notify/mail-address'
+import { oneLine } from '@/lib/plain-text'
 
 /** One mail of the outbox. */
 export type Mail = {

@@ -18,6 +18,7 @@ const meeting = (state: MeetingState, advisor = eva): MeetingView => ({
   endedBy: null,
   seat: null,
   sharing: null,
+  askAgainAt: null,
 })
 const state = (callable: boolean, given: Partial<CustomerState> = {}): CustomerState => ({
   role: 'customer',

@@ -69,6 +69,8 @@ export type MeetingView = {
   seat: string | null
   /** Open sharing of the netbank. */
   sharing: { id: string; startedAt: number } | null
+  /** After **Not now**: when it may be asked again to look along. */
+  askAgainAt: number | null
 }
 
 /** Besides `state`, the stream tells what changed, so that a page can fetch its own lists again. */

@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
 import type { z } from 'zod'
 import type { Actor, Role } from '@/lib/access/actor'
+import { type InputRefusal, readInput } from '@/lib/read-input'
 import { no, type Result } from '@/lib/result'
 import { unavailable } from './database-away'
 import { logFailure } from './log'
@@ -12,7 +13,7 @@ export type ActionRefusal =
   | 'signed_out'
   | 'locked'
   | 'not_allowed'
-  | 'bad_input'
+  | InputRefusal
   | 'unavailable'
   | `failed:${string}`
 export type ActionResult<T, R extends string> = Result<T, R | ActionRefusal>
@@ -37,9 +38,9 @@ export function action<const R extends Role, S extends z.ZodType, A extends Resu
       if (!known) return no('signed_out')
       if (known.state === 'locked' && !options.whileLocked) return no('locked')
       if (!roles.some((role) => role === known.actor.role)) return no('not_allowed')
-      const parsed = schema.safeParse(input)
-      if (!parsed.success) return no('bad_input')
-      return await body(parsed.data, known.actor as Actor & { role: R }, now)
+      const read = readInput(schema, input)
+      if (!read.ok) return read
+      return await body(read.value, known.actor as Actor & { role: R }, now)
     } catch (error) {
       if (unavailable(error)) return no('unavailable')
       return no(`failed:${logFailure(error)}`)

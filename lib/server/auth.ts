@@ -1,6 +1,7 @@
 import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { endSession } from '@/db/session'
+import { ownPath } from '@/lib/access/own-path'
 import { sessionHours } from '@/lib/access/session-state'
 import { environment } from './environment'
 import { sessionCookieName } from './identity'
@@ -32,7 +33,7 @@ export function authOptions(): NextAuthOptions {
         return { sub: token.sub, sid: token.sid }
       },
       session: ({ session }) => ({ expires: session.expires }),
-      redirect: ({ url, baseUrl }) => (isOwnPath(url) ? `${baseUrl}${url}` : baseUrl),
+      redirect: ({ url, baseUrl }) => baseUrl + ownPath(url),
     },
     events: {
       signOut: async ({ token }) => {
@@ -59,9 +60,4 @@ function credentials() {
       return { id: answer.value.personId, sid: answer.value.sessionId }
     },
   })
-}
-
-/** A path of ours: one slash, then no slash, backslash or control character. */
-export function isOwnPath(url: string): boolean {
-  return /^\/(?![/\\])[^\s\\\p{Cc}]*$/u.test(url)
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { KnownSession } from '@/db/session'
-import { no, ok, type Result } from '@/lib/result'
+import { type InputRefusal, readInput } from '@/lib/read-input'
+import { no, type Result } from '@/lib/result'
 import { unavailable } from './database-away'
 import { sessionFromCookie } from './identity'
 import { logFailure } from './log'
@@ -40,13 +41,12 @@ export function guarded<C = void>(handler: (request: Request, context: C) => Pro
 export async function readJson<S extends z.ZodType>(
   request: Request,
   schema: S,
-): Promise<Result<z.output<S>, 'bad_input'>> {
+): Promise<Result<z.output<S>, InputRefusal>> {
   if (!request.headers.get('content-type')?.startsWith('application/json')) return no('bad_input')
   const text = await readText(request, maxBody)
   if (text === null) return no('bad_input')
   try {
-    const parsed = schema.safeParse(JSON.parse(text))
-    return parsed.success ? ok(parsed.data) : no('bad_input')
+    return readInput(schema, JSON.parse(text))
   } catch {
     return no('bad_input')
   }

@@ -5,6 +5,7 @@ import { clearTries, countTries, saveTry, startSession } from '@/db/session'
 import type { PersonId, SessionId } from '@/lib/access/actor'
 import { system } from '@/lib/access/actor'
 import { mayTryToSignIn } from '@/lib/access/sign-in-limit'
+import { holdsNul } from '@/lib/plain-text'
 import { no, ok, type Result } from '@/lib/result'
 import { verifyPassword } from './password'
 
@@ -55,7 +56,7 @@ export async function passwordAgain(
 
 function isWellFormed(account: string, password: string): boolean {
   if (account.length > limits.email || password.length > limits.password) return false
-  if (account.includes('\0') || password.includes('\0')) return false
+  if (holdsNul([account, password])) return false
   return /^[!-+\--?A-~]+@[a-z0-9.-]+$/.test(account) // ASCII, one address: no commas, no look-alike letters
 }
 

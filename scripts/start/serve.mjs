@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { startApp } from './app.mjs'
 import { developmentBuild, ensureBuild } from './build.mjs'
 import { endBundler } from './bundles.mjs'
@@ -6,6 +7,7 @@ import { loadDotEnv, readEnvironment } from './environment.mjs'
 import { installDependencies } from './install.mjs'
 import { endLeftoverLivekit } from './livekit.mjs'
 import { findLivekit } from './livekit-program.mjs'
+import { keepLogsSmall } from './logs.mjs'
 import { bringDatabase, bringLivekit } from './parts.mjs'
 import { servingPort } from './ports.mjs'
 import { prepareDatabase } from './prepare.mjs'
@@ -32,6 +34,7 @@ export async function serve(root, life, { dev }) {
   const folder = makeDataFolder(env.dataDir)
   claim(folder, life)
   await endLeftoverLivekit(folder)
+  keepLogsSmall(path.join(folder, 'logs'), life)
   const secrets = secretsOf(folder)
   const [build, database] = await Promise.all([
     dev ? developmentBuild(root) : ensureBuild(root, life.onEnd),

@@ -79,6 +79,38 @@ describe('paying with one’s own hand', () => {
   })
 })
 
+describe('an account in another currency', () => {
+  let euros: string
+
+  beforeAll(async () => {
+    const { rows } = await database.pool.query<{ id: string }>(
+      `INSERT INTO ledger_account (kind, name, number, currency, owner_id, opened_on, credit_limit)
+       VALUES ('credit', 'Euros', 'SE9850000000058398257421', 'EUR', $1, '2026-01-01', 50000) RETURNING id`,
+      [world.customer.id],
+    )
+    euros = rows[0]?.id ?? ''
+  })
+
+  test('an amount means what the account it is paid from keeps', async () => {
+    const form = order({ from: euros, amount: '12,50' })
+    const paid = await makePayment(world.customer, await confirmed(form), now)
+    expect(paid).toMatchObject({ ok: true, value: { amount: { amount: 1_250n, currency: 'EUR' } } })
+    expect((await coreBank().account(world.customer.id, euros))?.balance).toEqual({
+      amount: -1_250n,
+      currency: 'EUR',
+    })
+    expect((await audited('paid')).at(-1)).toMatchObject({ amount: '12.50', currency: 'EUR' })
+  })
+
+  test.each([
+    ['into', () => ({ from: salary.id, account: euros })],
+    ['out of', () => ({ from: euros, account: savings.id })],
+  ])('nothing is exchanged on the way %s it', async (_way, ends) => {
+    const { draft } = order({ to: 'own', amount: '1', ...ends() })
+    expect(await checkPayment(world.customer, draft, now)).toEqual({ ok: false, reason: 'currency_differs' })
+  })
+})
+
 describe('without one’s own hand nothing moves', () => {
   const refused = async (
     form: Order & { confirmation: string },

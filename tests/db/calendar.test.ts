@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { findAdvisorWeek, findBranchDay, listBranchAdvisors } from '@/db/board'
+import { findAdvisorWeek, findBranchDay, findOpeningWeek, listBranchAdvisors } from '@/db/board'
 import { bookMeeting } from '@/db/booking-book'
 import { searchCustomers } from '@/db/branch-customers'
 import { db } from '@/db/client'
@@ -76,6 +76,14 @@ describe('a branch on a day', () => {
     expect(JSON.stringify(board)).not.toContain('divorce')
     const week = await findAdvisorWeek(world.eva, world.eva.id, monday, now)
     expect(week?.advisor.entries[0]).toMatchObject({ booking: { about: 'my divorce', topic: 'Mortgage' } })
+  })
+
+  test('without a week asked for, the next one once the work of this one is over', async () => {
+    const mondayOn = async (day: string) => (await findOpeningWeek(world.eva, day, now))?.monday
+    expect(await mondayOn('2026-11-20')).toBe('2026-11-16')
+    expect(await mondayOn('2026-11-22')).toBe(monday)
+    expect(await mondayOn(tuesday)).toBe(monday)
+    expect(await findOpeningWeek(world.anna, tuesday, now)).toBeUndefined()
   })
 
   test('no password, key or hash leaves with a booking', async () => {

@@ -10,8 +10,9 @@ import {
   touchSharing,
 } from '@/db/cobrowse'
 import { updateMeeting } from '@/db/meeting'
+import { listOwnMeetings } from '@/db/meeting-view'
 import type { Actor } from '@/lib/access/actor'
-import { LONGEST_GAP } from '@/lib/cobrowse/consent'
+import { LONGEST_GAP, PAUSE_AFTER_NO } from '@/lib/cobrowse/consent'
 import { transition } from '@/lib/meeting/transition'
 import { freshDatabase } from '@/tests/support/database'
 
@@ -115,16 +116,36 @@ describe('Allow', () => {
 describe('Not now', () => {
   test('is written down and shares nothing', async () => {
     const meetingId = await addMeeting()
-    expect(await refuseSharing(customer, meetingId)).toEqual({ ok: true, value: true })
+    expect(await refuseSharing(customer, meetingId, now)).toEqual({ ok: true, value: true })
     expect(await isLookedAlong(customer.id)).toBe(false)
     expect(await audited(meetingId)).toEqual(['sharing_refused'])
   })
+  test('both sides read when it may be asked again, until the customer shares on their own', async () => {
+    const meetingId = await addMeeting()
+    const askAgainAt = async (actor: Actor) => (await listOwnMeetings(actor, now))[0]?.askAgainAt
+    expect(await askAgainAt(advisor)).toBeNull()
+    await refuseSharing(customer, meetingId, now)
+    for (const actor of [advisor, customer])
+      expect(await askAgainAt(actor)).toBe(now.getTime() + PAUSE_AFTER_NO)
+    await refuseSharing(customer, meetingId, later(30_000))
+    expect(await askAgainAt(advisor)).toBe(now.getTime() + 30_000 + PAUSE_AFTER_NO)
+    await allowSharing(customer, meetingId, later(31_000))
+    expect(await askAgainAt(advisor)).toBeNull()
+  })
+  test('Allow and Not now at once wait for each other', async () => {
+    const meetingId = await addMeeting()
+    const answers = [1, 2, 3].flatMap(() => [
+      refuseSharing(customer, meetingId, now),
+      allowSharing(customer, meetingId, now),
+    ])
+    for (const answer of await Promise.all(answers)) expect(answer.ok).toBe(true)
+  })
   test("not for somebody else's meeting", async () => {
-    expect(await refuseSharing(stranger, await addMeeting())).toEqual({ ok: false, reason: 'not_found' })
+    expect(await refuseSharing(stranger, await addMeeting(), now)).toEqual({ ok: false, reason: 'not_found' })
   })
   test('not while it rings', async () => {
     const ringing = await addMeeting('ringing')
-    expect(await refuseSharing(customer, ringing)).toEqual({ ok: false, reason: 'not_in_call' })
+    expect(await refuseSharing(customer, ringing, now)).toEqual({ ok: false, reason: 'not_in_call' })
   })
 })
 

@@ -7,6 +7,7 @@ import {
   touchSession,
   unlockSession,
 } from '@/db/session'
+import { authOptions } from '@/lib/server/auth'
 import { hashPassword } from '@/lib/server/password'
 import { passwordAgain, signIn } from '@/lib/server/sign-in'
 import { freshDatabase } from '@/tests/support/database'
@@ -143,5 +144,20 @@ describe('signing in', () => {
       reason: 'too_many_tries',
     })
     expect(await passwordAgain(the.eva.id, password, '192.0.2.5', now)).toEqual({ ok: true, value: true })
+  })
+})
+
+describe('where next-auth may send somebody', () => {
+  it.each([
+    ['/customer/cards?x=1', '/customer/cards?x=1'],
+    ['/', '/'],
+    ['//evil.example', '/'],
+    ['https://evil.example', '/'],
+    ['/x/..//evil.example', '/'],
+    ['/\tevil.example', '/'],
+    ['', '/'],
+  ])('A20: %j is %s of ours', async (url, path) => {
+    const baseUrl = 'https://bank.example'
+    expect(await authOptions().callbacks?.redirect?.({ url, baseUrl })).toBe(baseUrl + path)
   })
 })

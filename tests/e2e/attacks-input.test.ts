@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { emptyDraft } from '@/lib/bank/payment'
 import { startApp, type TestApp } from '@/tests/support/app'
 import { type Caller, signInByHttp, trySignIn } from '@/tests/support/http'
 
+const id = crypto.randomUUID()
 let app: TestApp
 let sara: Caller
 
@@ -43,6 +45,16 @@ describe('A55: sizes and shapes', () => {
   it('A06: unknown fields in an action are refused, not ignored', async () => {
     const input = { advisorId: crypto.randomUUID(), device: 'device-12345', customerId: 'x', role: 'advisor' }
     expect(await sara.act('startCall', input)).toEqual({ ok: false, reason: 'bad_input' })
+  })
+
+  it.each<[string, object]>([
+    ['askToCallMe', { advisorId: id, about: 'my\0loan' }],
+    ['bookMeeting', { key: id, typeId: id, way: 'video', startsAt: 1_800_000_000_000, about: 'my\0loan' }],
+    ['checkPayment', { draft: { ...emptyDraft, message: 'thank\0you' } }],
+    ['unlock', { password: 'radrum\0demo' }],
+  ])('%s: a text that the database cannot hold is refused in words', async (name, input) => {
+    expect(await sara.act(name, input)).toEqual({ ok: false, reason: 'bad_text' })
+    expect(app.log()).not.toContain('22021')
   })
 
   it('A43: a line break in an address does not forge a log entry', async () => {

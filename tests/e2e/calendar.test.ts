@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { localDayAt } from '@/lib/booking/local-day'
+import { localDayAt, mondayOf } from '@/lib/booking/local-day'
 import { timeName } from '@/lib/booking/time-name'
 import { startApp, type TestApp } from '../support/app'
 import { expectNoViolations, phone, shoot, useBrowser, visit } from '../support/browser'
@@ -80,7 +80,7 @@ describe('the advisor’s own week', () => {
     await page.getByRole('link', { name: 'Week after' }).click()
     await expect.poll(() => page.url()).not.toContain(day)
     await page.getByRole('link', { name: 'This week' }).click()
-    await page.waitForURL(/calendar\?view=list$/)
+    await page.waitForURL(`**/advisor/calendar?week=${mondayOf(localDayAt(zone, Date.now()))}&view=list`)
     await page.goto('/advisor/calendar?week=yesterday&view=%27')
     await page.getByRole('heading', { name: 'Calendar', level: 1 }).waitFor()
     await close()

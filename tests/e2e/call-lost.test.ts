@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '@/tests/support/app'
-import { launchBrowser, shoot, useBrowser, type Visitor } from '@/tests/support/browser'
+import { expectNoViolations, launchBrowser, shoot, useBrowser, type Visitor } from '@/tests/support/browser'
 import {
-  beAvailable,
   caller,
   connect,
+  evaAndSara,
   hangUp,
   hears,
   latestMeeting,
@@ -19,9 +19,7 @@ let sara: Visitor
 
 beforeAll(async () => {
   app = await startApp()
-  eva = await caller(browser(), app, 'advisor@demo.example')
-  sara = await caller(browser(), app, 'customer@demo.example')
-  await beAvailable(eva.page)
+  ;({ eva, sara } = await evaAndSara(browser(), app))
   await connect(sara.page, eva.page)
 })
 afterAll(() => app?.stop())
@@ -64,7 +62,10 @@ describe('a call comes back', () => {
   it('F10: another device is asked, too, and LiveKit’s own kick is told calmly', async () => {
     const laptop = await caller(browser(), app, 'customer@demo.example')
     await meeting(laptop.page).getByRole('button', { name: 'Move the call here' }).click()
+    const check = laptop.page.getByRole('dialog', { name: 'Check camera and microphone' })
+    await check.getByRole('button', { name: 'Join with video' }).click()
     await seesMoving(laptop.page, 'Eva Lind')
+    await seesMoving(eva.page, 'Sara Holm')
     await says(sara, 'This call is open in another window or on another device.')
     await meeting(sara.page).getByRole('button', { name: 'Move the call here' }).click()
     await seesMoving(sara.page, 'Eva Lind')
@@ -106,7 +107,27 @@ describe('F9: somebody goes without a word', () => {
     await sara.page.goto('/customer')
     await seesMoving(sara.page, 'Eva Lind')
     await seesMoving(eva.page, 'Sara Holm')
+  })
+
+  it('another device takes over: camera and microphone are checked before it joins', async () => {
+    await sara.page.close()
+    // the seat would be kept for 25 s
+    await app.pool.query(
+      `UPDATE meeting_seat SET until = now() WHERE person_id = (SELECT id FROM person WHERE email = 'customer@demo.example')`,
+    )
+    const tablet = await caller(browser(), app, 'customer@demo.example')
+    const check = tablet.page.getByRole('dialog', { name: 'Check camera and microphone' })
+    await check.waitFor()
+    await check.press('Escape')
+    await meeting(tablet.page).getByText('Your call with Eva goes on.').waitFor()
+    await expectNoViolations(tablet.page)
+    await shoot(tablet.page, 'call-asked-first')
+    await meeting(tablet.page).getByRole('button', { name: 'Check camera and microphone' }).click()
+    await check.getByRole('button', { name: 'Join with video' }).click()
+    await seesMoving(tablet.page, 'Eva Lind')
+    await seesMoving(eva.page, 'Sara Holm')
     await hangUp(eva.page)
+    await tablet.close()
   })
 
   it('a killed browser within 30 s', async () => {

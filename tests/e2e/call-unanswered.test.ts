@@ -7,6 +7,7 @@ import {
   beAvailable,
   caller,
   callNow,
+  evaAndSara,
   hangUp,
   incoming,
   latestMeeting,
@@ -22,10 +23,8 @@ let jonas: Visitor
 
 beforeAll(async () => {
   app = await startApp()
-  eva = await caller(browser(), app, 'advisor@demo.example')
-  sara = await caller(browser(), app, 'customer@demo.example')
+  ;({ eva, sara } = await evaAndSara(browser(), app))
   jonas = await caller(browser(), app, 'customer2@demo.example')
-  await beAvailable(eva.page)
 })
 afterAll(() => app?.stop())
 

@@ -3,11 +3,11 @@ import { startApp, type TestApp } from '@/tests/support/app'
 import { expectNoViolations, phone, shoot, useBrowser, type Visitor } from '@/tests/support/browser'
 import {
   advisorCard,
-  beAvailable,
   caller,
   callNow,
   connect,
   connectionsMade,
+  evaAndSara,
   hangUp,
   hears,
   incoming,
@@ -23,9 +23,7 @@ let sara: Visitor
 
 beforeAll(async () => {
   app = await startApp()
-  eva = await caller(browser(), app, 'advisor@demo.example')
-  sara = await caller(browser(), app, 'customer@demo.example')
-  await beAvailable(eva.page)
+  ;({ eva, sara } = await evaAndSara(browser(), app))
 })
 afterAll(() => app?.stop())
 

@@ -2,7 +2,7 @@ import type { FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '@/tests/support/app'
 import { expectNoViolations, shoot, useBrowser, type Visitor } from '@/tests/support/browser'
-import { beAvailable, caller, connect, hangUp, latestMeeting } from '@/tests/support/call'
+import { connect, evaAndSara, hangUp, latestMeeting, meeting } from '@/tests/support/call'
 import { until } from '@/tests/support/cobrowse/pair'
 
 const browser = useBrowser()
@@ -12,9 +12,7 @@ let sara: Visitor
 
 beforeAll(async () => {
   app = await startApp()
-  eva = await caller(browser(), app, 'advisor@demo.example')
-  sara = await caller(browser(), app, 'customer@demo.example')
-  await beAvailable(eva.page)
+  ;({ eva, sara } = await evaAndSara(browser(), app))
   await connect(sara.page, eva.page)
   await eva.page.waitForURL('**/advisor/meeting/*')
 })
@@ -96,7 +94,7 @@ describe('the question', () => {
     await question().getByRole('button', { name: 'Allow' }).click()
     await netbank().waitFor()
     expect(await audited()).toEqual(['sharing_allowed'])
-    expect(await banner().textContent()).toContain('Eva sees this page')
+    await banner().getByText('Eva sees this page').waitFor()
     const shownThere = await sara.page.getByRole('heading', { level: 1 }).textContent()
     await until(async () => (await heading()) === shownThere, 'the first page')
     await expectNoViolations(sara.page)
@@ -147,6 +145,19 @@ describe('looking along', () => {
     await pointer.waitFor({ state: 'detached' })
   })
 
+  it('the advisor walks to another page and back: the banner says what is so', async () => {
+    const there = eva.page.url()
+    await eva.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Calendar' }).click()
+    await eva.page.waitForURL('**/advisor/calendar')
+    await banner().getByText('Eva can see this page, and looks at another one right now').waitFor()
+    await expectNoViolations(sara.page)
+    await shoot(sara.page, 'cobrowse-elsewhere')
+    await meeting(eva.page).getByRole('link', { name: 'Open meeting' }).click()
+    await eva.page.waitForURL(there)
+    await banner().getByText('Eva sees this page').waitFor()
+    await until(async () => (await heading()) === 'Cards', 'back at the replay')
+  })
+
   it('the advisor leaves the page and comes back to it', async () => {
     await eva.page.reload()
     await netbank().waitFor()
@@ -179,11 +190,10 @@ describe('looking along', () => {
     expect(await askButton().getAttribute('aria-disabled')).toBe('true')
     await sara.page.reload()
     await eva.page.reload()
+    await eva.page.getByText(/You can ask again at/).waitFor()
     for (const { page } of [sara, eva]) await page.getByText('Connected').first().waitFor()
-    await until(async () => {
-      if (await askButton().isEnabled()) await askButton().click()
-      return eva.page.getByText(/You can ask again at/).isVisible()
-    }, 'the refusal is remembered')
+    expect(await eva.page.getByText(/You can ask again at/).isVisible()).toBe(true)
+    expect(await askButton().getAttribute('aria-disabled')).toBe('true')
     expect(await question().count()).toBe(0)
     expect((await audited()).at(-1)).toBe('sharing_refused')
   })

@@ -2,15 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '@/tests/support/app'
 import { expectNoViolations, shoot, useBrowser, type Visitor } from '@/tests/support/browser'
-import {
-  beAvailable,
-  caller,
-  connect,
-  hangUp,
-  latestMeeting,
-  meeting,
-  seesMoving,
-} from '@/tests/support/call'
+import { connect, evaAndSara, hangUp, latestMeeting, meeting, seesMoving } from '@/tests/support/call'
 
 const browser = useBrowser()
 let app: TestApp
@@ -19,9 +11,7 @@ let sara: Visitor
 
 beforeAll(async () => {
   app = await startApp()
-  eva = await caller(browser(), app, 'advisor@demo.example')
-  sara = await caller(browser(), app, 'customer@demo.example')
-  await beAvailable(eva.page)
+  ;({ eva, sara } = await evaAndSara(browser(), app))
 })
 afterAll(() => app?.stop())
 

@@ -16,6 +16,14 @@ export async function caller(
   return visitor
 }
 
+/** Eva, available at her desk, and Sara in her netbank. */
+export async function evaAndSara(browser: Browser, app: TestApp): Promise<{ eva: Visitor; sara: Visitor }> {
+  const eva = await caller(browser, app, 'advisor@demo.example')
+  const sara = await caller(browser, app, 'customer@demo.example')
+  await beAvailable(eva.page)
+  return { eva, sara }
+}
+
 type Measured = { connections?: RTCPeerConnection[] }
 
 /** Runs in the page, before it: remembers every connection that is made. */

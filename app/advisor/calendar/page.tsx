@@ -6,7 +6,7 @@ import { joinBookedMeeting } from '@/app/actions/meeting'
 import { CalendarNav } from '@/components/calendar/calendar-nav'
 import { WeekCalendar } from '@/components/calendar/week-calendar'
 import { PageTitle } from '@/components/ui/page-title'
-import { findAdvisorWeek } from '@/db/board'
+import { findAdvisorWeek, findOpeningWeek } from '@/db/board'
 import { localDayAt, mondayOf } from '@/lib/booking/local-day'
 import { addressesAround, readDay, readView } from '@/lib/calendar/address'
 import { isoWeek, weekTitle } from '@/lib/calendar/day-title'
@@ -21,15 +21,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const actions = { findTimes, move: moveBooking, cancel: cancelBooking, join: joinBookedMeeting }
 
-/** An advisor's own week. */
+/** An advisor's own week: the one asked for, else the one with work in it. */
 export default async function CalendarPage({ searchParams }: CalendarPageProps) {
   const actor = await requireRole('advisor')
   const [query, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations('calendar')])
   const now = new Date()
-  const monday = mondayOf(readDay(query.week, localDayAt(actor.zone, now.getTime())))
+  const today = localDayAt(actor.zone, now.getTime())
   const view = readView(query.view)
-  const week = await findAdvisorWeek({ ...actor, locale }, actor.id, monday, now)
+  const reader = { ...actor, locale }
+  const week = await (query.week === undefined
+    ? findOpeningWeek(reader, today, now)
+    : findAdvisorWeek(reader, actor.id, mondayOf(readDay(query.week, today)), now))
   if (!week) notFound()
+  const { monday } = week
   const title = t('weekTitle', { week: isoWeek(monday), days: weekTitle(monday, locale) })
   return (
     <>
@@ -39,7 +43,7 @@ export default async function CalendarPage({ searchParams }: CalendarPageProps) 
           <CalendarNav
             unit="week"
             view={view}
-            {...addressesAround({ path: '/advisor/calendar', unit: 'week', day: monday, view })}
+            {...addressesAround({ path: '/advisor/calendar', unit: 'week', day: monday, view, today })}
           />
         }
       >

@@ -18,9 +18,10 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
   const [t, locale, query] = await Promise.all([getTranslations('bank.payment'), getLocale(), searchParams])
   const { accounts, payees, left } = await findPaymentChoices(actor, new Date())
   const from = accounts.find(({ id }) => id === query.from) ?? accounts[0]
+  const today = from && formatMoney({ amount: left, currency: from.balance.currency }, locale)
   return (
     <>
-      <PageTitle share lead={t('lead', { left: formatMoney({ amount: left, currency: 'SEK' }, locale) })}>
+      <PageTitle share lead={today && t('lead', { left: today })}>
         {t('title')}
       </PageTitle>
       <PaymentFlow

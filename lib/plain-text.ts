@@ -1,3 +1,18 @@
+import { z } from 'zod'
+
+/** A text people type freely, at most so many characters long, made plain. */
+export const freeText = (longest: number) => z.string().max(longest).transform(plainText)
+
+/**
+ * Whether a text in here holds the character NUL, which no text in PostgreSQL can hold (error 22021). Lists and
+ * objects are looked through, so that nobody has to think of it field by field.
+ */
+export function holdsNul(input: unknown): boolean {
+  if (typeof input === 'string') return input.includes('\0')
+  if (typeof input !== 'object' || input === null) return false
+  return Object.values(input).some(holdsNul)
+}
+
 /**
  * What people type, made safe to show, mail and put into a calendar: one form of each letter (NFC), no control or
  * invisible direction characters, line ends as `\n`, no blanks at the ends. Markup stays what it is: text.

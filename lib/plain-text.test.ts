@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { oneLine, plainText } from '@/lib/booking/plain-text'
+import { holdsNul, oneLine, plainText } from '@/lib/plain-text'
 
 test.each([
   ['markup stays text', '<img src=x onerror=alert(1)> {{7*7}}', '<img src=x onerror=alert(1)> {{7*7}}'],
@@ -24,3 +24,10 @@ test('oneLine has no line end, whatever is typed', () => {
     }),
   )
 })
+
+test.each([
+  ['a\0', true],
+  [[1, null, { deep: ['\0'] }], true],
+  ['a', false],
+  [[1, null, undefined, true, { deep: ['a'] }], false],
+])('%j holds NUL: %s', (input, holds) => expect(holdsNul(input)).toBe(holds))

@@ -1,0 +1,1 @@
+ALTER TABLE "meeting" ADD COLUMN "look_refused_at" timestamp (3) with time zone;
