@@ -8,6 +8,7 @@ import { coreBank } from './bank'
 import { listNetbankEvents } from './bank-event'
 import { db, inTransaction, type Tx } from './client'
 import { findCustomer } from './person'
+import { keepRefusedAccess } from './refused-access'
 import { person } from './schema/access'
 import { auditEvent } from './schema/audit'
 import { booking, meetingType } from './schema/booking'
@@ -29,7 +30,7 @@ export async function openCustomerCard(
     const found = await findCustomer(customerId, tx)
     const ties = await listTies(actor.id, customerId, now, tx)
     if (!found || !mayOpenCustomer(actor, found, ties, now.getTime())) {
-      writeAudit(tx, actor, { type: 'access_refused', what: 'customer_card', reason: 'not_found' })
+      await keepRefusedAccess(tx, actor, 'customer_card', 'not_found')
       return undefined
     }
     await recordOpening(tx, actor, customerId, occasionOf(ties, now.getTime()), now)

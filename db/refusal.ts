@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { no, ok, type Result } from '@/lib/result'
 import { writeAudit } from './audit'
 import { inTransaction, type Tx } from './client'
+import { keepRefusedAccess } from './refused-access'
 
 /** Thrown inside a transaction to undo what it has written so far; outside it is a value again. */
 class Refused extends Error {
@@ -29,12 +30,17 @@ export async function inRefusableTransaction<T, R extends string>(
     return ok(await inTransaction((tx) => work(tx, refuse, about)))
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    await inTransaction(async (tx) => saveRefusal(tx, actor, error.refusal, about))
+    await inTransaction((tx) => saveRefusal(tx, actor, error.refusal, about))
     return no(error.refusal as R)
   }
 }
 
-function saveRefusal(tx: Tx, actor: Actor, reason: string, { customerId, bookingId }: About): void {
+async function saveRefusal(
+  tx: Tx,
+  actor: Actor,
+  reason: string,
+  { customerId, bookingId }: About,
+): Promise<void> {
   if (customerId) writeAudit(tx, actor, { type: 'booking_refused', customerId, reason, bookingId })
-  else writeAudit(tx, actor, { type: 'access_refused', what: 'booking', reason })
+  else await keepRefusedAccess(tx, actor, 'booking', reason)
 }

@@ -81,7 +81,8 @@ describe('transition', () => {
   ])('%s is not for %s', (type, by) => {
     const event = { ...events[type], by } as MeetingEvent
     const state = type === 'hang_up' ? 'live' : 'ringing'
-    expect(transition(meetings[state], event)).toEqual({ ok: false, reason: 'not_yours' })
+    expect(transition(meetings[state], event)).toEqual({ ok: false, reason: 'not_found' })
+    expect(transition(meetings.ended, event)).toEqual({ ok: false, reason: 'not_found' })
   })
 
   it('does not give up before its time', () => {

@@ -23,7 +23,7 @@ export type MeetingRefusal =
   | 'already_ended'
   | 'answered_elsewhere'
   | 'too_early'
-  | 'not_yours'
+  | 'not_found'
 
 /**
  * The only file that knows which move is legal.
@@ -32,8 +32,9 @@ export type MeetingRefusal =
  *     ringing --decline--> declined   ringing, waiting --cancel--> cancelled   ringing, waiting --give_up--> missed
  */
 export function transition(meeting: Meeting, event: MeetingEvent): Result<Meeting, MeetingRefusal> {
+  // to whom it is not between, it does not exist, over or not
+  if ('by' in event && !mayMove(meeting, event)) return no('not_found')
   if (!isOpen(meeting)) return no('already_ended')
-  if ('by' in event && !mayMove(meeting, event)) return no('not_yours')
   switch (event.type) {
     case 'accept':
       if (meeting.state === 'live') return no('answered_elsewhere')

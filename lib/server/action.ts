@@ -1,8 +1,10 @@
 import { headers } from 'next/headers'
 import type { z } from 'zod'
+import { saveRefusedAccess } from '@/db/refused-access'
 import type { Actor, Role } from '@/lib/access/actor'
 import { type InputRefusal, readInput } from '@/lib/read-input'
 import { no, type Result } from '@/lib/result'
+import { actionName } from './action-name'
 import { unavailable } from './database-away'
 import { logFailure } from './log'
 import { isOwnOrigin } from './origin'
@@ -18,11 +20,15 @@ export type ActionRefusal =
   | `failed:${string}`
 export type ActionResult<T, R extends string> = Result<T, R | ActionRefusal>
 
+/** Refusals that say that somebody asked for what is not theirs, or in a way no page of ours does. */
+const kept: ReadonlySet<string> = new Set(['not_allowed', 'not_found', 'bad_input'])
+
 type Options = { whileLocked?: boolean }
 
 /**
  * Wraps a server action: origin, identity, role and input are settled before the body exists. The body gets parsed
- * input, the actor and the time, and answers a Result. `whileLocked` is for unlocking and re-joining one's own call.
+ * input, the actor and the time, and answers a Result. Whoever is refused as somebody known leaves a record.
+ * `whileLocked` is for unlocking and re-joining one's own call.
  */
 export function action<const R extends Role, S extends z.ZodType, A extends Result<unknown>>(
   roles: readonly R[],
@@ -30,17 +36,23 @@ export function action<const R extends Role, S extends z.ZodType, A extends Resu
   body: (input: z.output<S>, actor: Actor & { role: R }, now: Date) => Promise<A>,
   options: Options = {},
 ): (input: z.input<S>) => Promise<A | { ok: false; reason: ActionRefusal }> {
+  const answerTo = async (input: unknown, actor: Actor, now: Date) => {
+    if (!roles.some((role) => role === actor.role)) return no('not_allowed')
+    const read = readInput(schema, input)
+    return read.ok ? body(read.value, actor as Actor & { role: R }, now) : read
+  }
   return async (input) => {
     const now = new Date()
     try {
-      if (!isOwnOrigin(await headers())) return no('not_allowed')
+      const request = await headers()
+      if (!isOwnOrigin(request)) return no('not_allowed')
       const known = await currentSession()
       if (!known) return no('signed_out')
       if (known.state === 'locked' && !options.whileLocked) return no('locked')
-      if (!roles.some((role) => role === known.actor.role)) return no('not_allowed')
-      const read = readInput(schema, input)
-      if (!read.ok) return read
-      return await body(read.value, known.actor as Actor & { role: R }, now)
+      const answer = await answerTo(input, known.actor, now)
+      if (!answer.ok && kept.has(answer.reason))
+        await saveRefusedAccess(known.actor, await actionName(request.get('next-action')), answer.reason, now)
+      return answer
     } catch (error) {
       if (unavailable(error)) return no('unavailable')
       return no(`failed:${logFailure(error)}`)

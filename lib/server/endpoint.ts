@@ -1,5 +1,7 @@
 import type { z } from 'zod'
+import { saveRefusedAccess } from '@/db/refused-access'
 import type { KnownSession } from '@/db/session'
+import { pageName } from '@/lib/audit/refused-access'
 import { type InputRefusal, readInput } from '@/lib/read-input'
 import { no, type Result } from '@/lib/result'
 import { unavailable } from './database-away'
@@ -19,7 +21,10 @@ export function endpoint(handler: Handler) {
     if (!isOwnOrigin(request.headers)) return Response.json({ error: 'not_allowed' }, { status: 403 })
     const known = await sessionFromCookie(request.headers.get('cookie'), now)
     if (!known) return Response.json({ error: 'signed_out' }, { status: 401 })
-    return handler(request, known, now)
+    const response = await handler(request, known, now)
+    if (response.status === 400)
+      await saveRefusedAccess(known.actor, pageName(new URL(request.url).pathname), 'bad_input', now)
+    return response
   })
 }
 

@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { databaseAnswers } from '@/db/ready'
 import { peerAddress } from '@/lib/access/peer-address'
+import { isPrefetch } from '@/lib/access/prefetch'
 import { needsDatabase, serveAwayPage } from './away-page'
 import { environment } from './environment'
 import { logFailure } from './log'
 import { serveMetrics } from './metrics'
+import { isOwnOrigin } from './origin'
 import { serveStream } from './stream'
 
 export type Route = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -12,12 +14,13 @@ export type Route = (request: IncomingMessage, response: ServerResponse) => Prom
 /** Larger bodies are refused before anybody reads them. Bytes. */
 const maxBody = 1024 * 1024
 const own: Record<string, Route> = { '/api/presence/stream': serveStream, '/api/metrics': serveMetrics }
-/** Answered under any host name: monitoring and LiveKit know us by address. */
+/** Answered under any host name and to anybody: monitoring and LiveKit know us by address. */
 const anyHost = new Set(['/api/health', '/api/ready', '/api/metrics', '/api/livekit/webhook'])
 /** Headers that say things about the request which only we may say. */
 const ours = [
   'x-radrum-address',
   'x-radrum-path',
+  'x-radrum-prefetch',
   'x-nonce',
   'x-middleware-subrequest',
   'x-http-method-override',
@@ -35,7 +38,13 @@ export async function route(
       return refuse(response, 400, 'Bad request')
     if (Number(request.headers['content-length'] ?? 0) > maxBody) return refuse(response, 413, 'Too large')
     if (!anyHost.has(path) && !isOurHost(request)) return otherHost(request, response)
+    if (!anyHost.has(path) && !isRead(request)) {
+      // a length that is not said cannot be held against the limit
+      if (request.headers['transfer-encoding']) return refuse(response, 411, 'Length required')
+      if (!isFromUs(request)) return refuse(response, 403, 'Not allowed')
+    }
     for (const name of ours) delete request.headers[name]
+    if (isPrefetch(request.headers)) request.headers['x-radrum-prefetch'] = '1'
     const { trustedProxies } = environment()
     const forwarded = String(request.headers['x-forwarded-for'] ?? '')
     request.headers['x-radrum-address'] = peerAddress(
@@ -59,6 +68,15 @@ export async function route(
 
 function isOurHost(request: IncomingMessage): boolean {
   return request.headers.host === new URL(environment().publicUrl).host
+}
+
+function isRead({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+}
+
+/** Whatever changes something comes from a page of ours; Next itself would answer another origin with a 500. */
+function isFromUs({ headers }: IncomingMessage): boolean {
+  return isOwnOrigin({ get: (name) => headers[name]?.toString() })
 }
 
 /** The same page under another name (127.0.0.1 instead of localhost): pages move over, everything else is refused. */

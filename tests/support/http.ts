@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { inject } from 'vitest'
@@ -12,7 +13,10 @@ export type Caller = {
   cookie: string
   get(url: string, headers?: Record<string, string>): Promise<Response>
   post(url: string, body: unknown, headers?: Record<string, string>): Promise<Response>
-  /** Calls a server action by its name, as its page does; answers its Result, or the status when it is none. */
+  /**
+   * Calls a server action by its name, as its page does; answers its Result, or the status when it is none. A text is
+   * sent as it is.
+   */
   act(name: string, input: unknown, headers?: Record<string, string>): Promise<unknown>
 }
 
@@ -50,6 +54,7 @@ export async function trySignIn(
   email: string,
   password: string,
   headers: Record<string, string> = {},
+  form: Record<string, string> = {},
 ) {
   const first = await fetch(`${app.url}/api/auth/csrf`)
   const { csrfToken } = (await first.json()) as { csrfToken: string }
@@ -63,7 +68,7 @@ export async function trySignIn(
       origin: app.url,
       ...headers,
     },
-    body: new URLSearchParams({ csrfToken, email, password, json: 'true' }),
+    body: new URLSearchParams({ csrfToken, email, password, json: 'true', ...form }),
   })
   return { response, jar: [before, cookiesOf(response)].filter(Boolean).join('; ') }
 }
@@ -92,11 +97,22 @@ async function act(
       accept: 'text/x-component',
       ...headers,
     },
-    body: JSON.stringify([input]),
+    body: typeof input === 'string' ? input : JSON.stringify([input]),
   })
   const text = await response.text()
   const result = /^1:(\{.*\})$/m.exec(text)?.[1]
   return result ? JSON.parse(result) : { status: response.status }
+}
+
+/** Every action that the build answers to, by name. */
+export function listActions(): string[] {
+  return Object.values(readManifest().node).map(({ exportedName = '' }) => exportedName)
+}
+
+/** Every page and endpoint of the build: `/customer/accounts/[id]`. */
+export function listRoutes(): string[] {
+  const file = path.join(inject('buildFolder'), 'next/app-path-routes-manifest.json')
+  return Object.values(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)
 }
 
 type Manifest = { node: Record<string, { exportedName?: string; workers: Record<string, unknown> }> }
@@ -104,12 +120,19 @@ let manifest: Manifest | undefined
 
 /** An action's id in this build, and a page that carries it: only those answer. */
 function findAction(name: string): { id: string; page: string } {
-  const file = path.join(inject('buildFolder'), 'next/server/server-reference-manifest.json')
-  manifest ??= JSON.parse(readFileSync(file, 'utf8')) as Manifest
-  const found = Object.entries(manifest.node).find(([, entry]) => entry.exportedName === name)
-  const page = Object.keys(found?.[1].workers ?? {}).find((worker) => !worker.includes('['))
+  const found = Object.entries(readManifest().node).find(([, entry]) => entry.exportedName === name)
+  const pages = Object.keys(found?.[1].workers ?? {})
+  const page = (pages.find((one) => !one.includes('[')) ?? pages[0])?.replace(/\[[^\]]+\]/g, () =>
+    randomUUID(),
+  )
   if (!found || !page) throw new Error(`the build has no action ${name}`)
   return { id: found[0], page: page.replace(/^app/, '').replace(/\/page$/, '') || '/' }
+}
+
+function readManifest(): Manifest {
+  const file = path.join(inject('buildFolder'), 'next/server/server-reference-manifest.json')
+  manifest ??= JSON.parse(readFileSync(file, 'utf8')) as Manifest
+  return manifest
 }
 
 export type StreamEvent = { event: string; data: Record<string, unknown> }

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { bookMeeting, findTimes } from '@/app/actions/booking'
 import { BookMeeting, NothingToBook } from '@/components/booking/book-meeting'
 import { PageTitle } from '@/components/ui/page-title'
 import { findBookingOffer } from '@/db/booking-offer'
 import { placeName } from '@/lib/booking/place-name'
-import { requireRole } from '@/lib/server/session'
+import { notThere, requireRole } from '@/lib/server/session'
 
 type BookPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -19,10 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function BookPage({ searchParams }: BookPageProps) {
   const actor = await requireRole('customer')
   const { advisor, topic } = await searchParams
+  const now = new Date()
   const wish = { advisorId: one(advisor), topic: one(topic) }
-  const found = await findBookingOffer({ ...actor, locale: await getLocale() }, wish, new Date())
+  const found = await findBookingOffer({ ...actor, locale: await getLocale() }, wish, now)
   const t = await getTranslations('booking')
-  if (!found.ok) notFound()
+  if (!found.ok) return notThere(actor, now)
   const { offer, own } = found.value
   const lead = own.isOwn ? t('book.lead', { name: own.name }) : t('book.leadOther', { name: own.name })
   return (

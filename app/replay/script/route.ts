@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { notFound } from 'next/navigation'
-import { currentSession } from '@/lib/server/session'
+import { currentSession, notThere } from '@/lib/server/session'
 
 /** The one script of the replay, made beside the build (`scripts/start/bundles.mjs`). Its address names the build. */
 export async function GET(): Promise<Response> {
   const known = await currentSession()
-  if (known?.actor.role !== 'advisor') notFound()
+  if (!known) notFound()
+  if (known.actor.role !== 'advisor') return notThere(known.actor, new Date())
   const script = await readFile(path.join(process.env.RADRUM_BUILD ?? '', 'replay.js'))
   return new Response(new Uint8Array(script), {
     headers: {

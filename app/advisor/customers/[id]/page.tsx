@@ -6,7 +6,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
 import { openCustomerCard } from '@/db/contact'
 import { isUuid } from '@/lib/access/uuid'
-import { requireRole } from '@/lib/server/session'
+import { isLookAhead, notThere, requireRole } from '@/lib/server/session'
 
 type CustomerPageProps = { params: Promise<{ id: string }> }
 
@@ -18,8 +18,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A customer's card outside a meeting: getting ready, calling back. Whoever may not open it finds nothing here. */
 export default async function CustomerPage({ params }: CustomerPageProps) {
   const actor = await requireRole('advisor')
+  if (await isLookAhead()) notFound()
+  const now = new Date()
   const { id } = await params
-  const card = isUuid(id) ? await openCustomerCard(actor, id, new Date()) : undefined
+  if (!isUuid(id)) return notThere(actor, now)
+  const card = await openCustomerCard(actor, id, now)
+  // the try has been written down with the card
   if (!card) notFound()
   const t = await getTranslations('contact')
   const way = [{ label: t('meeting.back'), href: '/advisor' }, { label: card.customer.name }]

@@ -12,7 +12,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { openCustomerCard } from '@/db/contact'
 import { findMeetingRecord } from '@/db/note'
 import { isUuid } from '@/lib/access/uuid'
-import { requireRole } from '@/lib/server/session'
+import { isLookAhead, notThere, requireRole } from '@/lib/server/session'
 
 type MeetingPageProps = { params: Promise<{ id: string }> }
 
@@ -24,12 +24,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The meeting: the call, the customer's netbank, their card and one's notes. Only for the advisor it is with. */
 export default async function MeetingPage({ params }: MeetingPageProps) {
   const actor = await requireRole('advisor')
+  if (await isLookAhead()) notFound()
+  const now = new Date()
   const { id } = await params
   const record = isUuid(id) ? await findMeetingRecord(actor, id) : undefined
-  if (!record) notFound()
+  if (!record) return notThere(actor, now)
   const { customer, note, over } = record
   const [card, t] = await Promise.all([
-    openCustomerCard(actor, customer.id, new Date()),
+    openCustomerCard(actor, customer.id, now),
     getTranslations('contact.meeting'),
   ])
   const earlier = card && { ...card, notes: card.notes.filter((one) => one.meetingId !== id) }

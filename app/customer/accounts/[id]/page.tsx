@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { AccountHead } from '@/components/bank/account-head'
 import { PeriodLinks } from '@/components/bank/period-links'
@@ -9,7 +8,7 @@ import { Section } from '@/components/ui/section'
 import { findAccount, listAccountTransactions } from '@/db/bank-view'
 import { isFiltered, type Query, queryOf, readFilter, valuesOf } from '@/lib/bank/transaction-filter'
 import { bankDay } from '@/lib/bank/upcoming'
-import { requireRole } from '@/lib/server/session'
+import { notThere, requireRole } from '@/lib/server/session'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('bank.account'))('title') }
@@ -22,9 +21,10 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 /** One account: its balance, 24 months of transactions, and a way to find one of them. */
 export default async function AccountPage({ params, searchParams }: Props) {
   const actor = await requireRole('customer')
+  const now = new Date()
   const [{ id }, query] = await Promise.all([params, searchParams])
   const account = await findAccount(actor, id)
-  if (!account) notFound()
+  if (!account) return notThere(actor, now)
   const t = await getTranslations('bank')
   const { filter, before, problems } = readFilter(query)
   const page = await listAccountTransactions(actor, account.id, filter, { before, size: pageSize })
@@ -37,12 +37,12 @@ export default async function AccountPage({ params, searchParams }: Props) {
     <>
       <AccountHead account={account} />
       <Section title={t('account.transactions')} share>
-        <PeriodLinks path={path} today={bankDay(new Date())} from={filter.from} to={filter.to} />
+        <PeriodLinks path={path} today={bankDay(now)} from={filter.from} to={filter.to} />
         <TransactionFilter path={path} values={values} errors={errors} filtered={isFiltered(filter)} />
         <TransactionResults
           path={path}
           page={page}
-          today={bankDay(new Date())}
+          today={bankDay(now)}
           query={queryOf(values)}
           problems={Object.values(errors)}
           paged={before !== null}

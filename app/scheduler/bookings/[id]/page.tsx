@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { cancelBooking, findTimes, moveBooking } from '@/app/actions/booking'
@@ -11,7 +10,7 @@ import { listBranchAdvisors } from '@/db/board'
 import { findBooking } from '@/db/booking'
 import { localDayAt } from '@/lib/booking/local-day'
 import { toCard } from '@/lib/calendar/to-card'
-import { requireRole } from '@/lib/server/session'
+import { notThere, requireRole } from '@/lib/server/session'
 
 type OneBookingPageProps = { params: Promise<{ id: string }> }
 
@@ -25,11 +24,12 @@ const actions = { findTimes, move: moveBooking, cancel: cancelBooking, removeTim
 /** One booking of the scheduler's branch, with what can be done about it. */
 export default async function OneBookingPage({ params }: OneBookingPageProps) {
   const actor = await requireRole('scheduler')
+  const now = new Date()
   const id = z.uuid().safeParse((await params).id)
   const [t, locale] = await Promise.all([getTranslations('calendar'), getLocale()])
   const reader = { ...actor, locale }
   const found = id.success ? await findBooking(reader, id.data) : undefined
-  if (!found) notFound()
+  if (!found) return notThere(actor, now)
   const advisors = await listBranchAdvisors(reader)
   const day = localDayAt(found.branch.zone, found.startsAt)
   const steps = [{ label: t('title.board'), href: `/scheduler?day=${day}` }, { label: found.customer.name }]
@@ -39,7 +39,7 @@ export default async function OneBookingPage({ params }: OneBookingPageProps) {
       <PageTitle above={<Breadcrumb steps={steps} />}>
         {t('title.details', { customer: found.customer.name })}
       </PageTitle>
-      <BookingPage {...{ advisors, actions, cancelled }} booking={toCard(found)} now={Date.now()} />
+      <BookingPage {...{ advisors, actions, cancelled }} booking={toCard(found)} now={now.getTime()} />
     </>
   )
 }

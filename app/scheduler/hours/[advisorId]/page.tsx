@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { previewWeek, removeTimeOff, saveWeek } from '@/app/actions/calendar'
@@ -15,7 +14,7 @@ import { zonesFor } from '@/lib/calendar/bank-zones'
 import { minuteClock } from '@/lib/calendar/clock'
 import { dayTitle } from '@/lib/calendar/day-title'
 import { hoursOn } from '@/lib/calendar/replace-hours'
-import { requireRole } from '@/lib/server/session'
+import { notThere, requireRole } from '@/lib/server/session'
 
 type HoursPageProps = { params: Promise<{ advisorId: string }> }
 
@@ -27,12 +26,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The working hours of an advisor of the scheduler's branch. */
 export default async function HoursPage({ params }: HoursPageProps) {
   const actor = await requireRole('scheduler')
+  const now = new Date()
   const id = z.uuid().safeParse((await params).advisorId)
   const found = id.success ? await findWeekHours(actor, id.data) : undefined
-  if (!found) notFound()
+  if (!found) return notThere(actor, now)
   const [t, locale] = await Promise.all([getTranslations('calendar'), getLocale()])
   const { advisor, lines, mark } = found
-  const now = new Date()
   const timeOff = await listTimeOff(actor, advisor.id, now)
   const zone = lines[0]?.zone ?? advisor.zone
   const today = localDayAt(zone, now.getTime())

@@ -1,23 +1,29 @@
 import { z } from 'zod'
 import { findBooking } from '@/db/booking'
 import { mailSettings } from '@/db/mail'
+import { saveRefusedAccess } from '@/db/refused-access'
+import type { Actor } from '@/lib/access/actor'
 import { bookingInvitation } from '@/lib/notify/booking-mail'
 import { guarded } from '@/lib/server/endpoint'
 import { sessionFromCookie } from '@/lib/server/identity'
 
 type Context = { params: Promise<{ id: string }> }
 
-const notThere = () => new Response('Not found', { status: 404, headers: { 'Cache-Control': 'no-store' } })
+async function notThere(actor: Actor, now: Date): Promise<Response> {
+  await saveRefusedAccess(actor, '/api/bookings/[id]/calendar.ics', 'not_found', now)
+  return new Response('Not found', { status: 404, headers: { 'Cache-Control': 'no-store' } })
+}
 
 /** **Add to calendar**: the same invitation as in the mail, for the two who meet. To everybody else it is not there. */
 export const GET = guarded<Context>(async (request, { params }) => {
+  const now = new Date()
   const id = z.uuid().safeParse((await params).id)
-  const known = await sessionFromCookie(request.headers.get('cookie'), new Date())
+  const known = await sessionFromCookie(request.headers.get('cookie'), now)
   if (known?.state !== 'active') return new Response('Sign in first', { status: 401 })
   const { actor } = known
-  if (!id.success || actor.role === 'scheduler') return notThere()
+  if (!id.success || actor.role === 'scheduler') return notThere(actor, now)
   const booking = await findBooking(actor, id.data)
-  if (!booking) return notThere()
+  if (!booking) return notThere(actor, now)
   const template = booking.state === 'cancelled' ? 'cancelled' : booking.sequence > 0 ? 'moved' : 'booked'
   const occasion = { reader: actor.role, locale: actor.locale, template, stamp: booking.changedAt } as const
   const text = bookingInvitation(booking, occasion, mailSettings())

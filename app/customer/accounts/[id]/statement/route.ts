@@ -1,10 +1,9 @@
-import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { findAccount, listAccountTransactions } from '@/db/bank-view'
 import { attachment, statementCsv, statementName } from '@/lib/bank/statement'
 import { readFilter } from '@/lib/bank/transaction-filter'
 import { bankDay } from '@/lib/bank/upcoming'
-import { requireRole } from '@/lib/server/session'
+import { notThere, requireRole } from '@/lib/server/session'
 
 /** More lines than any household has in 24 months. */
 const everyLine = 20_000
@@ -15,8 +14,9 @@ export async function GET(
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
   const actor = await requireRole('customer')
+  const now = new Date()
   const account = await findAccount(actor, (await params).id)
-  if (!account) notFound()
+  if (!account) return notThere(actor, now)
   const { filter } = readFilter(Object.fromEntries(new URL(request.url).searchParams))
   const { lines } = await listAccountTransactions(actor, account.id, filter, {
     before: null,
@@ -27,7 +27,7 @@ export async function GET(
   return new Response(statementCsv(lines, heads, await getLocale()), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': attachment(statementName(account, bankDay(new Date()))),
+      'Content-Disposition': attachment(statementName(account, bankDay(now))),
       'Cache-Control': 'no-store',
     },
   })

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto'
+import type { Pool } from 'pg'
+import { demoPassword } from '@/lib/access/demo-people'
+
+/** What belongs to Aino and her advisor Kerstin, in the other branch: nobody of the first branch may touch any of it. */
+export type Foreign = Record<
+  | 'customer'
+  | 'advisor'
+  | 'account'
+  | 'card'
+  | 'booking'
+  | 'meeting'
+  | 'sharing'
+  | 'request'
+  | 'timeOff'
+  | 'typeId',
+  string
+>
+
+/** Gives the two everything there can be: accounts and cards they have, the rest is made here. */
+export async function makeForeign(pool: Pool): Promise<Foreign> {
+  const one = async (sql: string, ...values: string[]) => {
+    const { rows } = await pool.query<{ id: string }>(sql, values)
+    if (!rows[0]) throw new Error(`nothing came of ${sql}`)
+    return rows[0].id
+  }
+  const person = (key: string) => one('SELECT id FROM person WHERE email = $1', `${key}@demo.example`)
+  const [customer, advisor] = [await person('customer3'), await person('advisor3')]
+  const typeId = await one('SELECT id FROM meeting_type ORDER BY rank LIMIT 1')
+  const meeting = await one(
+    `INSERT INTO meeting (customer_id, advisor_id, state, created_at, answer_by, live_at)
+      VALUES ($1, $2, 'live', now(), now() + interval '1 minute', now()) RETURNING id`,
+    ...[customer, advisor],
+  )
+  await pool.query(
+    `INSERT INTO meeting_note (meeting_id, advisor_id, text, updated_at) VALUES ($1, $2, 'Canary note', now())`,
+    [meeting, advisor],
+  )
+  return {
+    ...{ customer, advisor, typeId, meeting },
+    account: await one('SELECT id FROM ledger_account WHERE owner_id = $1 LIMIT 1', customer),
+    card: await one('SELECT id FROM card WHERE customer_id = $1 LIMIT 1', customer),
+    booking: await one(
+      `INSERT INTO booking (customer_id, advisor_id, branch_id, type_id, way, starts_at, ends_at, zone, about,
+        idempotency_key, body_hash, booked_by, created_at, changed_at)
+        SELECT $1, $2, branch_id, $3, 'video', now() + interval '5 minutes', now() + interval '1 hour', zone,
+        'Canary topic', 'k', 'h', $1, now(), now() FROM person WHERE id = $2 RETURNING id`,
+      ...[customer, advisor, typeId],
+    ),
+    sharing: await one(
+      `INSERT INTO sharing (meeting_id, customer_id, advisor_id, started_at, seen_at)
+        VALUES ($1, $2, $3, now(), now()) RETURNING id`,
+      ...[meeting, customer, advisor],
+    ),
+    request: await one(
+      `INSERT INTO call_request (customer_id, advisor_id, about, created_at)
+        VALUES ($1, $2, 'Canary request', now()) RETURNING id`,
+      ...[customer, advisor],
+    ),
+    timeOff: await one(
+      `INSERT INTO time_off (advisor_id, during) VALUES
+        ($1, tstzrange(now() + interval '30 days', now() + interval '31 days')) RETURNING id`,
+      advisor,
+    ),
+  }
+}
+
+const tables = `booking calendar_block call_request card confirmation deputy desk_status getting_ready meeting
+  meeting_note meeting_seat pay_limit payee person sharing time_off working_hours mail`.split(/\s+/)
+
+/** All that could be changed, in one comparable value; money by the number of its entries. */
+export async function stateOf(pool: Pool): Promise<Record<string, string>> {
+  const digest = (table: string) =>
+    `(SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM ${table} t) AS ${table}`
+  const { rows } = await pool.query<Record<string, string>>(
+    `SELECT ${tables.map(digest).join(', ')}, (SELECT count(*) FROM entry) AS entry`,
+  )
+  return rows[0] ?? {}
+}
+
+const device = 'device-12345'
+const day = '2027-03-01'
+const startsAt = Date.parse('2027-03-01T09:00:00Z')
+const draft = (from: string) => ({
+  ...{ from, to: 'new', account: '', payee: '', name: 'Kiosk', number: '5050-1055', keep: false },
+  ...{ amount: '1', message: '' },
+})
+
+/** What each action is asked for with things that are foreign to whoever asks. `null`: it takes none. */
+export function foreignInputs(the: Foreign): Record<string, object | null> {
+  const [meeting, advisor, order] = [{ id: the.meeting }, { advisorId: the.advisor }, draft(the.account)]
+  const booking = { bookingId: the.booking, version: 1 }
+  const change = { type: 'block_card', card: the.card, version: 1 }
+  const absence = { ...advisor, firstDay: day, lastDay: day, from: '', to: '' }
+  const week = { ...advisor, rows: [], zone: 'Europe/Stockholm', validFrom: day }
+  return {
+    unlock: null,
+    chooseStatus: null,
+    searchCustomers: null,
+    checkPayment: { draft: order },
+    confirmPayment: { draft: order, key: randomUUID(), password: demoPassword },
+    pay: { draft: order, key: randomUUID(), confirmation: randomUUID() },
+    confirmCardChange: { change, password: demoPassword },
+    changeCard: { change, confirmation: randomUUID() },
+    findTimes: { typeId: the.typeId, bookingId: the.booking },
+    bookMeeting: {
+      ...{ key: randomUUID(), typeId: the.typeId, way: 'phone', startsAt },
+      ...{ advisorId: the.advisor, customerId: the.customer },
+    },
+    moveBooking: { ...booking, startsAt },
+    cancelBooking: booking,
+    planAbsence: absence,
+    saveAbsence: { ...absence, choices: [{ ...booking, kind: 'cancel', reason: 'x' }] },
+    removeTimeOff: { id: the.timeOff },
+    addHours: { ...advisor, weekdays: [1], from: '18:00', to: '19:00', validFrom: day },
+    previewWeek: week,
+    saveWeek: { ...week, mark: '' },
+    allowSharing: { meetingId: the.meeting },
+    refuseSharing: { meetingId: the.meeting },
+    stopSharing: { meetingId: the.meeting },
+    saveNote: { meetingId: the.meeting, text: 'x', version: 1 },
+    prepareCall: advisor,
+    releaseCall: advisor,
+    startCall: { ...advisor, device },
+    cancelCall: meeting,
+    acceptCall: { ...meeting, device },
+    declineCall: meeting,
+    letIn: { ...meeting, device },
+    hangUp: meeting,
+    rejoinMeeting: { ...meeting, device, move: true },
+    joinBookedMeeting: { bookingId: the.booking },
+    askToCallMe: { ...advisor, about: '' },
+    withdrawRequest: { id: the.request },
+    finishRequest: { id: the.request },
+  }
+}
