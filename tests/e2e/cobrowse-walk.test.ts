@@ -4,6 +4,7 @@ import { startApp, type TestApp } from '@/tests/support/app'
 import { expectNoViolations, shoot, useBrowser, type Visitor } from '@/tests/support/browser'
 import { beAvailable, caller, connect, hangUp, latestMeeting } from '@/tests/support/call'
 import { until } from '@/tests/support/cobrowse/pair'
+import { pressByKey } from '@/tests/support/keyboard'
 
 const browser = useBrowser()
 let app: TestApp
@@ -92,8 +93,8 @@ describe('the question', () => {
     await sara.page.waitForTimeout(800)
   })
 
-  it('Allow: written down, framed and hatched here, seen there', async () => {
-    await question().getByRole('button', { name: 'Allow' }).click()
+  it('Allow, by key: written down, framed and hatched here, seen there', async () => {
+    await pressByKey(sara.page, question().getByRole('button', { name: 'Allow' }))
     await netbank().waitFor()
     expect(await audited()).toEqual(['sharing_allowed'])
     expect(await banner().textContent()).toContain('Eva sees this page')
@@ -154,7 +155,7 @@ describe('looking along', () => {
   })
 
   it('the customer stops: gone over there, written down, and the banner with it', async () => {
-    await banner().getByRole('button', { name: 'Stop sharing' }).click()
+    await pressByKey(sara.page, banner().getByRole('button', { name: 'Stop sharing' }), 'Space')
     await banner().waitFor({ state: 'detached' })
     await netbank().waitFor({ state: 'detached' })
     await eva.page.getByText('Sara has stopped sharing.').waitFor()
