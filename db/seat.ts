@@ -9,7 +9,7 @@ import { meetingSeat } from './schema/meeting'
 
 /**
  * One seat a person: the device that sits in it keeps it while its lease lives. Another device is refused
- * (`seat_taken`) unless it asks to move; the one before is told by the stream.
+ * (`seat_taken`) unless it asks to move; the one before is told by the stream. `movedOut`: another device sat there.
  */
 export async function takeSeat(
   actor: Actor,
@@ -17,10 +17,15 @@ export async function takeSeat(
   device: string,
   move: boolean,
   now: Date,
-): Promise<Result<true, 'seat_taken'>> {
+): Promise<Result<{ movedOut: boolean }, 'seat_taken'>> {
   return inTransaction(async (tx) => {
     const until = new Date(now.getTime() + leaseMs)
     const mayTake = sql`${meetingSeat.device} = ${device} OR ${meetingSeat.until} <= ${now.toISOString()}::timestamptz OR ${move}`
+    const [before] = await tx
+      .select({ device: meetingSeat.device })
+      .from(meetingSeat)
+      .where(and(eq(meetingSeat.meetingId, id), eq(meetingSeat.personId, actor.id)))
+      .for('update')
     const taken = await tx
       .insert(meetingSeat)
       .values({ meetingId: id, personId: actor.id, device, until })
@@ -33,7 +38,7 @@ export async function takeSeat(
     if (taken.length === 0) return no('seat_taken')
     writeAudit(tx, actor, { type: 'meeting_joined', customerId, meetingId: id, personId: actor.id })
     announce(tx, { channel: `person:${actor.id}`, what: 'seat' })
-    return ok(true)
+    return ok({ movedOut: before !== undefined && before.device !== device })
   })
 }
 

@@ -43,6 +43,7 @@ export class Sharer {
   #forget: () => void
   #taken = Number.NEGATIVE_INFINITY
   #due: ReturnType<typeof setTimeout> | undefined
+  #asked: string | undefined
 
   constructor(
     channel: DataChannel,
@@ -142,7 +143,11 @@ export class Sharer {
   #answerTo(message: AdvisorSays): void {
     switch (message.type) {
       case 'ask':
-        if (!this.move({ type: 'ask', askId: message.askId, at: this.clock() })) this.sayState()
+        // a question is repeated until it is answered; one that was answered and ended is not shown again
+        if (message.askId === this.#asked && this.#consent.state === 'stopped') this.sayState()
+        else if (this.move({ type: 'ask', askId: message.askId, at: this.clock() }))
+          this.#asked = message.askId
+        else this.sayState()
         break
       case 'hello':
         this.sayState()

@@ -12,6 +12,8 @@ import { Viewer } from './viewer'
 
 /** How often the delay is measured, and said what is on the screen, while looking along. Milliseconds. */
 const MEASURE_EVERY = 3_000
+/** How often an open question is repeated; the customer's page shows it once. Milliseconds. */
+const ASK_EVERY = 2_000
 
 export type Figures = { delay: number | null; bytes: number }
 
@@ -69,6 +71,7 @@ export function useAdvisorLooking(stopSharing: SharingActions['stopSharing']): A
     }
   }, [channel, meetingId, customerId, move, echoes])
   useLine(viewer, meetingId, open, move)
+  useAskAgain(looking, open, viewer)
   useTime(looking, move, viewer)
   useServersWord(call, move)
   useNotNow(call, move)
@@ -147,6 +150,16 @@ function useLine(
     move({ type: 'line', open })
     if (open) viewer.current?.say({ type: 'hello' })
   }, [viewer, meetingId, open, move])
+}
+
+/** What is asked before LiveKit has told the customer's page who asks is heard by nobody: it is asked again. */
+function useAskAgain(looking: Looking, open: boolean, viewer: RefObject<Viewer | null>): void {
+  const askId = looking.state === 'asked' ? looking.askId : null
+  useEffect(() => {
+    if (!askId || !open) return
+    const timer = setInterval(() => viewer.current?.say({ type: 'ask', askId }), ASK_EVERY)
+    return () => clearInterval(timer)
+  }, [askId, open, viewer])
 }
 
 /** Questions that nobody answers, and the two minutes after a no, end by themselves. */

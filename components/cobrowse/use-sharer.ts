@@ -83,7 +83,8 @@ export function useGaps(
       mine.move({ type: 'gone', at: Date.now() })
       return
     }
-    if (mine.now().state !== 'away') return
+    // the advisor's hello may have come before LiveKit had told this page who they are: then nobody heard it
+    if (mine.now().state !== 'away') return mine.sayState()
     mine.move({ type: 'back', at: Date.now() })
     if (mine.now().state === 'none') onLost()
   }, [sharer, open, onLost])

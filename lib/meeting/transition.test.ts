@@ -30,6 +30,7 @@ const events: Record<MeetingEvent['type'], MeetingEvent> = {
   give_up: { type: 'give_up', at: 30_000 },
   hang_up: { type: 'hang_up', by: 'sara', at: 20 },
   left_empty: { type: 'left_empty', at: 20 },
+  move_on: { type: 'move_on', by: 'sara' },
 }
 
 type Row = [MeetingState, MeetingEvent['type'], MeetingState | MeetingRefusal]
@@ -41,6 +42,7 @@ const table: Row[] = [
   ['ringing', 'give_up', 'missed'],
   ['ringing', 'hang_up', 'not_live'],
   ['ringing', 'left_empty', 'not_live'],
+  ['ringing', 'move_on', 'ringing'],
   ['waiting', 'accept', 'not_ringing'],
   ['waiting', 'let_in', 'live'],
   ['waiting', 'decline', 'not_ringing'],
@@ -48,6 +50,7 @@ const table: Row[] = [
   ['waiting', 'give_up', 'missed'],
   ['waiting', 'hang_up', 'not_live'],
   ['waiting', 'left_empty', 'not_live'],
+  ['waiting', 'move_on', 'not_live'],
   ['live', 'accept', 'answered_elsewhere'],
   ['live', 'let_in', 'answered_elsewhere'],
   ['live', 'decline', 'not_ringing'],
@@ -55,6 +58,7 @@ const table: Row[] = [
   ['live', 'give_up', 'not_ringing'],
   ['live', 'hang_up', 'ended'],
   ['live', 'left_empty', 'ended'],
+  ['live', 'move_on', 'live'],
 ]
 
 describe('transition', () => {
@@ -78,11 +82,20 @@ describe('transition', () => {
     ['decline', 'sara'],
     ['cancel', 'eva'],
     ['hang_up', 'mikael'],
+    ['move_on', 'mikael'],
   ])('%s is not for %s', (type, by) => {
     const event = { ...events[type], by } as MeetingEvent
     const state = type === 'hang_up' ? 'live' : 'ringing'
     expect(transition(meetings[state], event)).toEqual({ ok: false, reason: 'not_found' })
     expect(transition(meetings.ended, event)).toEqual({ ok: false, reason: 'not_found' })
+  })
+
+  it('moves on to another room, for either of the two, and stays what it is', () => {
+    for (const by of ['sara', 'eva'])
+      expect(transition(meetings.live, { type: 'move_on', by })).toEqual({
+        ok: true,
+        value: { ...meetings.live, epoch: 2 },
+      })
   })
 
   it('does not give up before its time', () => {

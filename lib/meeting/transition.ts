@@ -15,6 +15,7 @@ export type MeetingEvent =
   | { type: 'give_up'; at: number }
   | { type: 'hang_up'; by: PersonId; at: number }
   | { type: 'left_empty'; at: number }
+  | { type: 'move_on'; by: PersonId }
 
 export type MeetingRefusal =
   | 'not_ringing'
@@ -30,6 +31,8 @@ export type MeetingRefusal =
  *
  *     ringing --accept--> live      waiting --let_in--> live      live --hang_up, left_empty--> ended
  *     ringing --decline--> declined   ringing, waiting --cancel--> cancelled   ringing, waiting --give_up--> missed
+ *
+ * `move_on` changes the room and nothing else: whoever lost a seat may still hold a key to the room before.
  */
 export function transition(meeting: Meeting, event: MeetingEvent): Result<Meeting, MeetingRefusal> {
   // to whom it is not between, it does not exist, over or not
@@ -63,13 +66,15 @@ export function transition(meeting: Meeting, event: MeetingEvent): Result<Meetin
       return meeting.state === 'live'
         ? ok(over(meeting, 'ended', null, event.at, 'left_empty'))
         : no('not_live')
+    case 'move_on':
+      return meeting.state === 'waiting' ? no('not_live') : ok({ ...meeting, epoch: meeting.epoch + 1 })
   }
 }
 
-/** The advisor answers, lets in and declines; the customer cancels; either hangs up. */
+/** The advisor answers, lets in and declines; the customer cancels; either hangs up or changes the device. */
 function mayMove(meeting: Meeting, event: MeetingEvent & { by: PersonId }): boolean {
   if (event.type === 'cancel') return event.by === meeting.customerId
-  if (event.type === 'hang_up') return event.by === meeting.customerId || event.by === meeting.advisorId
+  if (event.by === meeting.customerId) return event.type === 'hang_up' || event.type === 'move_on'
   return event.by === meeting.advisorId
 }
 

