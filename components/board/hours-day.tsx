@@ -26,7 +26,7 @@ export function HoursDay({ title, rows, problems, onChange, onAdd, onRemove }: H
       <p aria-hidden className="pt-1.5 font-semibold">
         {title}
       </p>
-      <div className="space-y-2">
+      <div className="min-w-0 space-y-2">
         {rows.length === 0 && <p className="pt-1.5 text-ink-2">{t('hours.none')}</p>}
         {rows.map((row, index) => (
           <div key={row.id} className="flex items-center gap-2">
@@ -73,7 +73,7 @@ function Time({ id, label, wrong, value, onChange }: TimeProps) {
       aria-invalid={wrong || undefined}
       value={value}
       onChange={(event) => onChange(event.target.value)}
-      className={boxClass(wrong, 'figures !w-32')}
+      className={boxClass(wrong, 'figures !w-32 min-w-0')}
     />
   )
 }

@@ -71,7 +71,7 @@ async function tests(run) {
     unit('Pacific/Apia', except),
     () => vitest(far, 'components', { minutes: 3 }),
     () => vitest(run, 'house', { minutes: 2 }),
-    () => vitest(run, 'db', { minutes: 5 }),
+    () => vitest(run, 'db', { minutes: 8 }),
   ]
 }
 
