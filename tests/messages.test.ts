@@ -10,8 +10,7 @@ const code = readSources().filter((source) => !isTest(source))
 const sent = (role: (typeof roles)[number]) => [...sentNouns.everybody, ...sentNouns[role]].sort()
 const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value))
 
-// the first one reads every import there is
-describe('what is said in the browser is sent there, and nothing else', { timeout: 60_000 }, () => {
+describe('what is said in the browser is sent there, and nothing else', () => {
   it.each(roles)('to a %s', (role) => {
     const said = nounsInBrowser(
       code,
