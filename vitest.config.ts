@@ -51,7 +51,8 @@ export default defineConfig({
           name: 'house',
           include: ['tests/*.test.ts'],
           exclude: idle,
-          testTimeout: 30_000,
+          // the first wall of a file reads every import there is, perhaps beside a build
+          testTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },
       },

@@ -9,6 +9,7 @@ import { ThemeFollower } from '@/components/shell/theme-follower'
 import { ThemeScript } from '@/components/shell/theme-script'
 import { AnnouncerProvider } from '@/components/ui/announcer'
 import { ToastProvider } from '@/components/ui/toast'
+import { messagesFor } from '@/lib/language/messages-for'
 
 export const metadata: Metadata = {
   title: { default: 'Rådrum', template: '%s · Rådrum' },
@@ -35,7 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <StyleNonce />
         <ThemeFollower />
-        <NextIntlClientProvider>
+        <NextIntlClientProvider messages={messagesFor(locale, 'everybody')}>
           <AnnouncerProvider>
             <ToastProvider>{children}</ToastProvider>
           </AnnouncerProvider>

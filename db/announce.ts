@@ -2,7 +2,18 @@
 export type Announcement = {
   /** Whom it concerns: `person:<id>` (their own things), `advisor:<id>` (their availability), `branch:<id>` (its board), `session:<id>`. */
   channel: `person:${string}` | `advisor:${string}` | `branch:${string}` | `session:${string}`
-  what: 'presence' | 'meeting' | 'booking' | 'request' | 'sharing' | 'session' | 'bank' | 'hours' | 'seat'
+  what:
+    | 'presence'
+    | 'meeting'
+    | 'booking'
+    | 'request'
+    | 'sharing'
+    | 'session'
+    | 'bank'
+    | 'hours'
+    | 'seat'
+    /** One of a session's streams was closed: who has another one open is asked for a sign of life. */
+    | 'desk'
 }
 
 type Publisher = (announcements: Announcement[]) => void

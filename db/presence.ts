@@ -107,6 +107,26 @@ export async function closeDesk(actor: Actor): Promise<void> {
   })
 }
 
+/** How long this session's desk is open as it stands; undefined when it is not. */
+export async function findDeskLease(actor: Actor): Promise<Date | undefined> {
+  const [lease] = await db()
+    .select({ until: deskLease.until })
+    .from(deskLease)
+    .where(eq(deskLease.sessionId, actor.sessionId))
+  return lease?.until
+}
+
+/** The desk was left when its lease ran until `until`. Whoever came back since has renewed it, and it stays. */
+export async function closeDeskUnlessRenewed(actor: Actor, until: Date): Promise<void> {
+  await inTransaction(async (tx) => {
+    const closed = await tx
+      .delete(deskLease)
+      .where(and(eq(deskLease.sessionId, actor.sessionId), eq(deskLease.until, until)))
+      .returning({ id: deskLease.sessionId })
+    if (closed.length > 0) announceAdvisor(tx, actor.id)
+  })
+}
+
 /** Removes leases and reservations that ran out, so that the tables stay small. */
 export async function forgetExpired(now: Date): Promise<void> {
   const hourAgo = new Date(now.getTime() - 3_600_000)

@@ -1,3 +1,4 @@
+import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { unlock } from '@/app/actions/access'
 import { allowSharing, refuseSharing, stopSharing } from '@/app/actions/cobrowse'
@@ -12,6 +13,8 @@ import { CustomerCall } from '@/components/meeting/customer-call'
 import { AdvisorCard } from '@/components/presence/advisor-card'
 import { StreamProvider } from '@/components/presence/stream-provider'
 import { CustomerShell } from '@/components/shell/customer-shell'
+import { MoreMessages } from '@/components/shell/more-messages'
+import { messagesFor } from '@/lib/language/messages-for'
 import { readFirstState } from '@/lib/server/first-state'
 import { currentSession } from '@/lib/server/session'
 
@@ -21,6 +24,14 @@ const cardActions = { askToCallMe, withdrawRequest }
 
 /** The netbank around the page, with what outlives pages. Each page asks for itself who may see it. */
 export default async function CustomerLayout({ children }: { children: ReactNode }) {
+  return (
+    <MoreMessages messages={messagesFor(await getLocale(), 'customer')}>
+      <Netbank>{children}</Netbank>
+    </MoreMessages>
+  )
+}
+
+async function Netbank({ children }: { children: ReactNode }) {
   const known = await currentSession()
   if (known?.actor.role !== 'customer') return <CustomerShell>{children}</CustomerShell>
   const { actor } = known

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Announcement } from '@/db/announce'
 import type { KnownSession } from '@/db/session'
 import { pingMs } from '@/lib/access/lease'
-import type { StreamChange } from '@/lib/presence/stream-state'
 import { unavailable } from './database-away'
+import { leaveDesk, stopLeaving } from './desk'
 import { subscribe } from './events'
 import { sessionFromCookie } from './identity'
 import { log } from './log'
@@ -54,7 +55,9 @@ async function begin(known: KnownSession, request: IncomingMessage, response: Se
     () => tell(request, write, stream),
     () => closed,
   )
-  const change = ({ what }: { what: StreamChange['what'] }) => {
+  const ask = () => write('ping', { id: crypto.randomUUID() })
+  const change = ({ what }: Announcement) => {
+    if (what === 'desk') return ask()
     if (toldOn.has(what)) write('changed', { what })
     look()
   }
@@ -66,7 +69,7 @@ async function begin(known: KnownSession, request: IncomingMessage, response: Se
     ...advisors.map((id) => watchAdvisor(id, look)),
   ]
   const ping = setInterval(() => {
-    write('ping', { id: crypto.randomUUID() })
+    ask()
     look() // the session may have locked or ended by time alone
   }, pingMs)
   const stream: Stream = {
@@ -83,7 +86,10 @@ async function begin(known: KnownSession, request: IncomingMessage, response: Se
     },
   }
   open.add(stream)
-  request.on('close', () => stream.close('restarting'))
+  request.on('close', () => {
+    if (!closed && actor.role === 'advisor') void leaveDesk(actor)
+    stream.close('restarting')
+  })
   response.on('error', () => stream.close('slow'))
   look()
 }
@@ -127,6 +133,7 @@ function coalesced(work: () => Promise<void>, isOver: () => boolean): () => void
 
 /** Every stream gets its end; browsers come back by themselves, to another instance. */
 export function closeStreams(): void {
+  stopLeaving()
   for (const stream of [...open]) stream.close('restarting')
 }
 

@@ -77,6 +77,27 @@ describe('the one stream', () => {
     stream.close()
   })
 
+  it('a closed desk is offline within seconds, unless another tab has it open, at whatever instance', async () => {
+    const advisor = await signInByHttp(app, 'advisor@demo.example')
+    await app.pool.query('DELETE FROM desk_lease')
+    const [here, there] = [await openStream(app, advisor), await openStream(second, advisor)]
+    // the second tab answers every ping, as its page does
+    const answering = setInterval(() => {
+      const pinged = there.events.splice(0).some(({ event }) => event === 'ping')
+      if (pinged) void advisor.post('/api/presence/lease', atDesk)
+    }, 50)
+    await advisor.post('/api/presence/lease', atDesk)
+    await advisor.act('chooseStatus', { chosen: 'available' })
+    const stream = await openStream(second, await signInByHttp(second, 'customer@demo.example'))
+    await stream.next(promiseIs('available'))
+    here.close()
+    await expect(stream.next(promiseIs('offline'), 7_000)).rejects.toThrow('nothing fitting')
+    clearInterval(answering)
+    there.close()
+    await stream.next(promiseIs('offline'), 9_000)
+    stream.close()
+  })
+
   it('F19: with the listening connection cut, presence heals by itself within 15 s', async () => {
     const advisor = await signInByHttp(app, 'advisor@demo.example')
     await advisor.post('/api/presence/lease', atDesk)
