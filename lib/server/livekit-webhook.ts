@@ -10,8 +10,12 @@ import { livekitConfigured, readWebhook } from './livekit'
 /** An event older than this is a replay. Seconds. */
 const maxAgeSeconds = 300
 
-/** HTTP status for one delivery. 401 not ours, 200 done (or nothing to do), 400 not understood. */
-export async function receiveWebhook(body: string, authorization: string | null): Promise<number> {
+/** HTTP status for one delivery. 401 not ours, 200 done (or nothing to do), 400 and 415 not understood. */
+export async function receiveWebhook(
+  body: string,
+  authorization: string | null,
+  type: string | null,
+): Promise<number> {
   const now = new Date()
   if (!livekitConfigured() || !authorization) return 401
   let event: WebhookEvent
@@ -20,6 +24,7 @@ export async function receiveWebhook(body: string, authorization: string | null)
   } catch {
     return 401
   }
+  if (!/^application\/(webhook\+)?json\b/.test(type ?? '')) return 415
   if (!event.id || !event.event) return 400
   if (Math.abs(now.getTime() / 1000 - Number(event.createdAt)) > maxAgeSeconds) return 200
   if (await rememberEvent(event.id, now)) await apply(event, now)

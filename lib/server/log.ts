@@ -19,13 +19,14 @@ export function log(): Logger {
 /** Logs something unexpected and gives the id under which the person can name it. */
 export function logFailure(error: unknown, context: Record<string, unknown> = {}): string {
   const failureId = crypto.randomUUID().slice(0, 8)
-  log().error({ err: withoutTokens(error), failureId, ...context }, 'unexpected failure')
+  log().error({ err: withoutSecrets(error), failureId, ...context }, 'unexpected failure')
   return failureId
 }
 
-// LiveKit quotes whole tokens in its errors
-function withoutTokens(error: unknown): { name: string; message: string; stack?: string } {
+// LiveKit quotes whole tokens in its errors, the query builder whatever people have typed
+function withoutSecrets(error: unknown): { name: string; message: string; stack?: string } {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
-  const hide = (text: string) => text.replace(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, '[token]')
+  const hide = (text: string) =>
+    text.replace(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, '[token]').replace(/\nparams: [\s\S]*?(?=\n {4}at |$)/, '')
   return { name, message: hide(message), stack: stack && hide(stack) }
 }

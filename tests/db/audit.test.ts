@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { verifyAudit, writeAudit } from '@/db/audit'
 import { inTransaction } from '@/db/client'
@@ -75,6 +77,22 @@ describe('the audit trail', () => {
     await unprotected('DELETE FROM audit_event WHERE chain = $1 AND seq = 2', [chain])
     expect(await brokenOf(chain)).toEqual({ chain, seq: 2, why: 'gap' })
   })
+
+  it('audit:verify names each broken chain in words and ends with 1', async () => {
+    const verify = promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/audit-verify.ts'], {
+      env: { ...process.env, DATABASE_URL: database.url },
+    })
+    const { code, stdout } = (await verify.catch((error: unknown) => error)) as {
+      code?: number
+      stdout: string
+    }
+    expect(stdout).toContain(`BROKEN customer:${the.sara.id}: link 2 is missing\n`)
+    expect(stdout).toContain(
+      `BROKEN customer:${the.jonas.id}: link 3 does not match its hash: it, or the one before it, was changed\n`,
+    )
+    expect(stdout).toMatch(/^\d+ events in \d+ chains, 2 broken$/m)
+    expect(code).toBe(1)
+  }, 60_000)
 
   it('F23: when the event cannot be written, the action has not happened', async () => {
     await chooseStatus(the.mikael, 'busy', now)

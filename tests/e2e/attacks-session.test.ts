@@ -1,7 +1,8 @@
+import { createCipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '@/tests/support/app'
-import { type Caller, callerWith, signInByHttp, trySignIn } from '@/tests/support/http'
+import { type Caller, callerWith, listActions, signInByHttp, trySignIn } from '@/tests/support/http'
 
 let app: TestApp
 let sara: Caller
@@ -17,35 +18,31 @@ const pages = [
 ]
 
 beforeAll(async () => {
-  app = await startApp()
+  app = await startApp({ video: false })
   sara = await signInByHttp(app, 'customer@demo.example')
 })
 afterAll(() => app.stop())
 
+/** A token sealed like next-auth's (JWE, dir, A256GCM) with a key and a header of the attacker's choice. */
+function sealed(claims: object, from: string, header: Record<string, string>): string {
+  const key = Buffer.from(hkdfSync('sha256', from, '', 'NextAuth.js Generated Encryption Key', 32))
+  const part = (bytes: Buffer | string) => Buffer.from(bytes).toString('base64url')
+  const now = Math.floor(Date.now() / 1000)
+  const head = part(JSON.stringify({ alg: 'dir', enc: 'A256GCM', ...header }))
+  const iv = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(head))
+  const text = cipher.update(JSON.stringify({ ...claims, iat: now, exp: now + 600, jti: 'x' }))
+  const body = Buffer.concat([text, cipher.final()])
+  return [head, '', part(iv), part(body), part(cipher.getAuthTag())].join('.')
+}
+
 const home = (response: Response) => new URL(response.headers.get('location') ?? '/', app.url).pathname
 
 describe('getting past the door', () => {
-  it('A04: a customer is sent home from staff pages, and staff from the netbank', async () => {
-    for (const path of ['/advisor', '/advisor/calendar', '/scheduler']) {
-      const response = await sara.get(path)
-      expect(`${response.status} ${home(response)}`, path).toBe('307 /customer')
+  it('A12: an action called by nobody does nothing', async () => {
+    for (const name of listActions()) {
+      expect(await callerWith(app, '').act(name, {}), name).toEqual({ ok: false, reason: 'signed_out' })
     }
-    const nils = await signInByHttp(app, 'scheduler@demo.example')
-    expect(home(await nils.get('/customer'))).toBe('/scheduler')
-  })
-
-  it('A04, A12: actions called directly by another role do nothing', async () => {
-    const refused = { ok: false, reason: 'not_allowed' }
-    expect(await sara.act('chooseStatus', { chosen: 'busy' })).toEqual(refused)
-    expect(await sara.act('acceptCall', { id: crypto.randomUUID(), device: 'device-12345' })).toEqual(refused)
-    const nils = await signInByHttp(app, 'scheduler@demo.example')
-    expect(await nils.act('startCall', { advisorId: crypto.randomUUID(), device: 'device-12345' })).toEqual(
-      refused,
-    )
-    expect(await callerWith(app, '').act('chooseStatus', { chosen: 'busy' })).toEqual({
-      ok: false,
-      reason: 'signed_out',
-    })
   })
 
   it.each([
@@ -142,9 +139,15 @@ describe('forged sessions', () => {
       await encode({ token: { sid: await sid() }, secret, salt: 'next-auth.state' }),
       await encode({ token: { value: 'state' } as never, secret }),
       `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify({ sid: await sid() })).toString('base64url')}.`,
+      await encode({ token: { sid: await sid(), aud: 'another-app' } as never, secret }),
+      sealed({ sid: await sid() }, '', { kid: '/dev/null' }),
+      sealed({ sid: await sid() }, '0', { kid: `' UNION SELECT '0` }),
+      sealed({ sid: await sid() }, 'evil', { kid: 'x', jku: 'https://evil.example/keys.json' }),
       `${good.slice(0, -4)}AAAA`,
       'x'.repeat(4_000),
     ]
+    // made the same way with the right secret it would have been a session
+    expect(await isNobody(asCookie(sealed({ sid: await sid() }, secret, {})))).toBe(false)
     for (const token of forged) expect(await isNobody(asCookie(token)), token.slice(0, 40)).toBe(true)
   })
 
@@ -173,6 +176,34 @@ describe('forged sessions', () => {
     expect(await isNobody(aino)).toBe(true)
   })
 
+  it('A16: a role that has changed is the role of the next request, not the cookie’s', async () => {
+    const mikael = await signInByHttp(app, 'advisor2@demo.example')
+    expect((await mikael.get('/advisor')).status).toBe(200)
+    await app.pool.query(`UPDATE person SET role = 'scheduler' WHERE email = 'advisor2@demo.example'`)
+    expect(home(await mikael.get('/advisor'))).toBe('/scheduler')
+    expect(await mikael.act('chooseStatus', { chosen: 'busy' })).toEqual({ ok: false, reason: 'not_allowed' })
+    await app.pool.query(`UPDATE person SET role = 'advisor' WHERE email = 'advisor2@demo.example'`)
+  })
+
+  it('A19: a wrong password and an unknown account get the same answer, to the letter', async () => {
+    const answers = await Promise.all(
+      ['advisor3@demo.example', 'nobody@demo.example'].map(async (email) => {
+        const { response, jar } = await trySignIn(app, email, 'wrong')
+        const headers = [...response.headers].filter(
+          ([name]) => !/^(date|set-cookie|content-security)/.test(name),
+        )
+        return {
+          status: response.status,
+          text: await response.text(),
+          headers,
+          names: jar.replace(/=[^;]*/g, ''),
+        }
+      }),
+    )
+    expect(answers[0]).toEqual(answers[1])
+    expect(answers[0]?.text).toContain('wrong_credentials')
+  })
+
   it('A18: forged X-Forwarded-For does not make a new address', async () => {
     const statuses: number[] = []
     for (let i = 0; i < 7; i += 1) {
@@ -199,6 +230,24 @@ describe('forged sessions', () => {
     '%00',
     'http://[bad',
   ])('A20: callbackUrl %s never leaves the house', async (callbackUrl) => {
+    const { response: signedIn, jar } = await trySignIn(
+      app,
+      'scheduler3@demo.example',
+      'radrum-demo',
+      {},
+      { callbackUrl },
+    )
+    expect(signedIn.status).toBe(200)
+    const { url } = (await signedIn.json()) as { url: string }
+    expect(new URL(url).origin).toBe(app.url)
+    const csrf = (await (await callerWith(app, jar).get('/api/auth/csrf')).json()) as { csrfToken: string }
+    const out = await callerWith(app, jar).post(
+      '/api/auth/signout',
+      new URLSearchParams({ csrfToken: csrf.csrfToken, callbackUrl }).toString(),
+      { 'content-type': 'application/x-www-form-urlencoded' },
+    )
+    expect(out.status).toBe(302)
+    expect(new URL(out.headers.get('location') ?? '', app.url).origin).toBe(app.url)
     for (const path of ['/api/auth/signin', '/api/auth/signout', '/sign-in']) {
       const response = await callerWith(app, '').get(
         `${path}?callbackUrl=${encodeURIComponent(callbackUrl)}&next=${encodeURIComponent(callbackUrl)}`,
@@ -206,67 +255,5 @@ describe('forged sessions', () => {
       expect(response.status).toBeLessThan(500)
       expect(response.headers.get('location') ?? app.url).not.toContain('evil')
     }
-  })
-})
-
-describe('from other sites', () => {
-  it('A33, A34: actions and endpoints refuse other origins, no origin and sandboxed origins', async () => {
-    for (const origin of [
-      'https://evil.example',
-      'null',
-      'http://sub.localhost:3000',
-      `${app.url}.evil.example`,
-    ]) {
-      expect(
-        await sara.act('releaseCall', { advisorId: crypto.randomUUID() }, { origin }),
-        origin,
-      ).not.toMatchObject({ ok: true })
-      expect((await sara.post('/api/session/input', {}, { origin })).status, origin).toBe(403)
-    }
-    expect((await sara.post('/api/session/input', {}, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
-    for (const type of [
-      'text/plain',
-      'application/x-www-form-urlencoded',
-      'multipart/form-data; boundary=x',
-    ]) {
-      const response = await sara.post('/api/presence/lease', 'a=b', { 'content-type': type })
-      expect(response.status, type).toBe(400)
-    }
-  })
-
-  it('A35: looking at pages, also as a prefetch, changes nothing', async () => {
-    const tables = ['meeting', 'booking', 'sharing', 'desk_status', 'confirmation', 'call_request']
-    const count = async () => {
-      const counts = await Promise.all(
-        tables.map((table) => app.pool.query(`SELECT count(*)::int AS n FROM ${table}`)),
-      )
-      return counts.map(({ rows }) => rows[0].n)
-    }
-    const before = await count()
-    for (const path of [
-      '/customer',
-      '/customer/book',
-      '/customer/bookings',
-      '/customer/cards',
-      '/customer/payments',
-    ]) {
-      await (await sara.get(path, { Purpose: 'prefetch', 'Next-Router-Prefetch': '1', RSC: '1' })).text()
-      await (await sara.get(path)).text()
-    }
-    expect(await count()).toEqual(before)
-  })
-
-  it('A36: no CORS for anybody, and another Host is not ours', async () => {
-    const response = await sara.get('/api/ready', { origin: 'https://evil.example' })
-    expect(response.headers.get('access-control-allow-origin')).toBeNull()
-    const forged = await sara.act(
-      'releaseCall',
-      { advisorId: crypto.randomUUID() },
-      {
-        origin: 'https://evil.example',
-        'x-forwarded-host': 'evil.example',
-      },
-    )
-    expect(forged).not.toMatchObject({ ok: true })
   })
 })

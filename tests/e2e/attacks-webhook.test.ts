@@ -7,6 +7,7 @@ import { nowhere, startApp, type TestApp } from '@/tests/support/app'
 import { type BareWorld, serveBareCall } from '@/tests/support/bare-world'
 import { useBrowser } from '@/tests/support/browser'
 import { type Caller, signInByHttp } from '@/tests/support/http'
+import { signedByHand } from '@/tests/support/livekit'
 
 const browser = useBrowser()
 let app: TestApp
@@ -119,6 +120,9 @@ describe('webhooks', () => {
     expect(await post(JSON.stringify(finished), { authorization: token })).toBe(401)
     expect(await tell({ ...finished, secret: 'x'.repeat(32) })).toBe(401)
     expect(await tell({ ...finished, key: 'devkey', secret: 'secret' })).toBe(401)
+    expect(await post(...signedByHand(app.livekit, finished, ''))).toBe(401)
+    // made the same way with the right secret it is one of LiveKit's
+    expect(await post(...signedByHand(app.livekit, { ...finished, room: 'x' }))).toBe(200)
     expect(await tell({ ...finished, body: (text) => text.replace('finished', 'finishes') })).toBe(401)
     expect(await tell({ ...finished, body: (text) => JSON.stringify(JSON.parse(text), null, 1) })).toBe(401)
     expect(await stateOf(meetingId)).toBe('live')
@@ -140,6 +144,9 @@ describe('webhooks', () => {
   it('A31: too large, unknown, foreign or of an older room: no effect', async () => {
     const { meetingId } = await liveCall()
     expect(await post('x'.repeat(5 * 1024 * 1024), { authorization: 'x' }).catch(() => 413)).toBe(413)
+    const [text, headers] = signedByHand(app.livekit, { event: 'room_finished', room: `m-${meetingId}-1` })
+    for (const type of ['text/html', 'text/plain', 'application/jsonp'])
+      expect(await post(text, { ...headers, 'content-type': type }), type).toBe(415)
     expect(await tell({ event: 'room_exploded', room: `m-${meetingId}-1` })).toBe(200)
     expect(await tell({ event: 'room_finished', room: 'somebody-elses-room' })).toBe(200)
     expect(await tell({ event: 'room_finished', room: `m-${crypto.randomUUID()}-1` })).toBe(200)

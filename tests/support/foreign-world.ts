@@ -66,7 +66,7 @@ export async function makeForeign(pool: Pool): Promise<Foreign> {
 }
 
 const tables = `booking calendar_block call_request card confirmation deputy desk_status getting_ready meeting
-  meeting_note meeting_seat pay_limit payee person sharing time_off working_hours mail`.split(/\s+/)
+  meeting_note meeting_seat pay_limit payee person session sharing time_off working_hours mail`.split(/\s+/)
 
 /** All that could be changed, in one comparable value; money by the number of its entries. */
 export async function stateOf(pool: Pool): Promise<Record<string, string>> {

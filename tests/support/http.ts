@@ -109,6 +109,9 @@ export function listActions(): string[] {
   return Object.values(readManifest().node).map(({ exportedName = '' }) => exportedName)
 }
 
+/** What this build calls an action; its form field is `$ACTION_ID_<id>`. */
+export const actionId = (name: string): string => findAction(name).id
+
 /** Every page and endpoint of the build: `/customer/accounts/[id]`. */
 export function listRoutes(): string[] {
   const file = path.join(inject('buildFolder'), 'next/app-path-routes-manifest.json')

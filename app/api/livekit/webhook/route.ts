@@ -5,5 +5,6 @@ import { receiveWebhook } from '@/lib/server/livekit-webhook'
 export const POST = guarded(async (request: Request) => {
   const body = await readText(request, 256 * 1024)
   if (body === null) return new Response(null, { status: 413 })
-  return new Response(null, { status: await receiveWebhook(body, request.headers.get('authorization')) })
+  const [authorization, type] = ['authorization', 'content-type'].map((name) => request.headers.get(name))
+  return new Response(null, { status: await receiveWebhook(body, authorization ?? null, type ?? null) })
 })
