@@ -47,7 +47,7 @@ export async function runChecks(root, life, { withBrowser }) {
       const chromium = await findChromium()
       await livekit
       const env = { ...run.env, CHROMIUM: chromium }
-      add(total, await vitest({ ...run, env }, 'e2e', { minutes: 25 }))
+      add(total, await vitest({ ...run, env }, 'e2e', { minutes: 40 }))
     }
   } catch (error) {
     if (!life.ending()) add(total, couldNot(error))
@@ -64,14 +64,14 @@ async function tests(run) {
   const far = { ...run, env: { ...run.env, TZ: 'Pacific/Apia' } }
   const except = await zoneFreeTests(run.root)
   const unit = (/** @type {string} */ zone, /** @type {string[]} */ except) => () =>
-    vitest({ ...run, env: { ...run.env, TZ: zone } }, 'unit', { minutes: 3, title: zone, except })
+    vitest({ ...run, env: { ...run.env, TZ: zone } }, 'unit', { minutes: 10, title: zone, except })
   return [
     unit('UTC', []),
     unit('Europe/Stockholm', except),
     unit('Pacific/Apia', except),
-    () => vitest(far, 'components', { minutes: 3 }),
-    () => vitest(run, 'house', { minutes: 2 }),
-    () => vitest(run, 'db', { minutes: 8 }),
+    () => vitest(far, 'components', { minutes: 10 }),
+    () => vitest(run, 'house', { minutes: 10 }),
+    () => vitest(run, 'db', { minutes: 15 }),
   ]
 }
 

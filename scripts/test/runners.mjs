@@ -22,7 +22,7 @@ export const lint = (run) => check(run, 'Lint', ['@biomejs/biome/bin/biome', 'ch
  */
 async function check({ root, env, life }, title, [program, ...args]) {
   try {
-    await step(title, () => node(root, program, args, { env, onEnd: life.onEnd, minutes: 4 }))
+    await step(title, () => node(root, program, args, { env, onEnd: life.onEnd, minutes: 10 }))
     return { passed: 1, failed: 0, failures: [], retried: [] }
   } catch (error) {
     complain(`FAILED: ${title}\n${error instanceof Error ? error.message : error}`)
