@@ -32,7 +32,7 @@ function connect(url: string, max: number): Shared {
     connectionString: url,
     max,
     // nobody waits longer than 5 s for a database that does not answer
-    connectionTimeoutMillis: 3_000,
+    connectionTimeoutMillis: 4_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 3_000,
     query_timeout: 3_500,
