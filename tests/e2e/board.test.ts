@@ -116,9 +116,12 @@ describe('the scheduler’s board', () => {
     await page.getByLabel('Why', { exact: true }).fill('Mikael has lost his voice')
     await page.getByRole('button', { name: 'Cancel booking' }).click()
     await entry(page, /Sara Holm/).waitFor({ state: 'detached' })
-    const mail = await one<{ text: string; ics: string }>(
-      "SELECT text, ics FROM mail WHERE template = 'cancelled' AND recipient = 'customer@demo.example'",
-    )
+    const cancelled = () =>
+      one<{ text: string; ics: string }>(
+        "SELECT text, ics FROM mail WHERE template = 'cancelled' AND recipient = 'customer@demo.example'",
+      )
+    await expect.poll(cancelled).toBeDefined()
+    const mail = await cancelled()
     expect(mail?.text).toContain('Mikael has lost his voice')
     expect(mail?.ics).toMatch(/METHOD:CANCEL[\s\S]*SEQUENCE:4/)
   })
