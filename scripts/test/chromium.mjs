@@ -4,7 +4,14 @@ import path from 'node:path'
 import { runProgram } from '../start/run-program.mjs'
 import { step } from '../start/say.mjs'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+// the shell is the same browser without windows around the pages: half the work
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+]
 const applications = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -49,7 +56,14 @@ async function installFromSystem() {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   await step('Installing Chromium from the system', async () => {
     await runProgram('apt-get', ['update', '-qq'], { env })
-    await runProgram('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env })
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      const install = ['install', '-y', '-qq', '--no-install-recommends', name]
+      const isThere = await runProgram('apt-get', install, { env }).then(
+        () => true,
+        () => false,
+      )
+      if (isThere) return
+    }
   }).catch(() => {})
 }
 
