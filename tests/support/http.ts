@@ -118,6 +118,17 @@ export function listRoutes(): string[] {
   return Object.values(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)
 }
 
+/** A GET as Next's router makes it: the page's data answers only under the `_rsc` that belongs to the headers. */
+export async function getAsRouter(
+  as: Caller,
+  path: string,
+  headers?: Record<string, string>,
+): Promise<Response> {
+  const first = await as.get(path, headers)
+  const at = new URL(first.headers.get('location') ?? '/', first.url)
+  return at.searchParams.has('_rsc') ? as.get(at.pathname + at.search, headers) : first
+}
+
 type Manifest = { node: Record<string, { exportedName?: string; workers: Record<string, unknown> }> }
 let manifest: Manifest | undefined
 
