@@ -7,6 +7,7 @@ import { environment } from './environment'
 import { logFailure } from './log'
 import { serveMetrics } from './metrics'
 import { isOwnOrigin } from './origin'
+import { withPlainBody } from './plain-body'
 import { serveStream } from './stream'
 
 export type Route = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -42,6 +43,7 @@ export async function route(
       // a length that is not said cannot be held against the limit
       if (request.headers['transfer-encoding']) return refuse(response, 411, 'Length required')
       if (!isFromUs(request)) return refuse(response, 403, 'Not allowed')
+      if (!path.startsWith('/api/') && !isAction(request)) return refuse(response, 405, 'Method not allowed')
     }
     for (const name of ours) delete request.headers[name]
     if (isPrefetch(request.headers)) request.headers['x-radrum-prefetch'] = '1'
@@ -58,7 +60,9 @@ export async function route(
     if (route && request.method === 'GET') return await route(request, response)
     if (route) return refuse(response, 405, 'Method not allowed')
     if (needsDatabase(request, path) && !(await databaseAnswers())) return serveAwayPage(request, response)
-    await toNext(request, response)
+    const readable = isAction(request) ? await withPlainBody(request) : request
+    if (!readable) return refuse(response, 400, 'Bad request')
+    await toNext(readable, response)
   } catch (error) {
     const id = logFailure(error, { url: request.url?.slice(0, 200) })
     if (!response.headersSent) refuse(response, 500, `Something went wrong on our side (${id}).`)
@@ -72,6 +76,11 @@ function isOurHost(request: IncomingMessage): boolean {
 
 function isRead({ method }: IncomingMessage): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+}
+
+/** Pages are only looked at, or call an action. */
+function isAction({ method, headers }: IncomingMessage): boolean {
+  return method === 'POST' && headers['next-action'] !== undefined
 }
 
 /** Whatever changes something comes from a page of ours; Next itself would answer another origin with a 500. */

@@ -54,7 +54,8 @@ beforeAll(async () => {
   // the one it all belongs to is there as well: nothing may end because she is not
   await signInByHttp(app, 'customer3@demo.example')
   const people = ['customer', 'advisor', 'scheduler', 'customer2', 'advisor2', 'scheduler3']
-  const signedIn = await Promise.all(people.map(asPerson))
+  const signedIn: Person[] = []
+  for (const key of people) signedIn.push(await asPerson(key))
   first = signedIn.slice(0, 3)
   second = signedIn.slice(3)
   before = await stateOf(app.pool)
