@@ -3,13 +3,15 @@ import { defineConfig } from 'vitest/config'
 
 const alias = { '@': path.resolve(import.meta.dirname) }
 const needsWorld = ['tests/db/**', 'tests/e2e/**', 'tests/start/**']
+/** Browser tests with pictures and sound. */
+const calls = ['tests/e2e/{call*,lock-call,cobrowse-walk}.test.ts']
 const idle = ['**/node_modules/**', '**/.build/**', '**/.data*/**']
 /** Tests that `npm test` has seen already, in a zone that is nothing to them. */
 const seen = (process.env.RADRUM_TESTS_EXCEPT ?? '').split(',').filter(Boolean)
 
 /**
- * Five projects, by what they need: `unit` nothing, `components` modules of their own (some stand in for a browser),
- * `house` the source tree, `db` PostgreSQL, `e2e` and `bench` everything.
+ * Projects, by what they need: `unit` nothing, `components` modules of their own (some stand in for a browser),
+ * `house` the source tree, `db` PostgreSQL, `e2e`, `calls` and `bench` everything.
  * `db` and `e2e` bring up their own world, so one file can be run by hand:
  * `npx vitest run --project db tests/db/booking.test.ts`.
  */
@@ -73,6 +75,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts', 'tests/start/**/*.test.ts'],
+          exclude: [...idle, ...calls],
           globalSetup: ['tests/support/whole-world.ts'],
           // each file has an app, a database and a LiveKit of its own; one waits while the other works
           maxWorkers: 2,
@@ -86,11 +89,26 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'calls',
+          include: calls,
+          globalSetup: ['tests/support/whole-world.ts'],
+          // pictures and sound of two people are as much as two cores can do in time
+          maxWorkers: 1,
+          fileParallelism: false,
+          retry: 1,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 4 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'bench',
           include: ['tests/bench/**/*.bench.ts'],
           globalSetup: ['tests/support/whole-world.ts'],
           hookTimeout: 120_000,
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 5 },
         },
       },
     ],

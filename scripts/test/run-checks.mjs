@@ -48,6 +48,7 @@ export async function runChecks(root, life, { withBrowser }) {
       await livekit
       const env = { ...run.env, CHROMIUM: chromium }
       add(total, await vitest({ ...run, env }, 'e2e', { minutes: 40 }))
+      add(total, await vitest({ ...run, env }, 'calls', { minutes: 30 }))
     }
   } catch (error) {
     if (!life.ending()) add(total, couldNot(error))

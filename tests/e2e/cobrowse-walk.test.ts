@@ -144,6 +144,7 @@ describe('looking along', () => {
       const secret = Object.assign(document.createElement('input'), { type: 'password', value: 'Canary-2' })
       const words = Object.assign(document.createElement('p'), { textContent: 'Canary-3' })
       main.append(secret, words)
+      Object.assign(window, { planted: [secret, words] })
     })
     await page.getByLabel('Amount', { exact: true }).fill('12,34')
     const typed = () =>
@@ -153,6 +154,11 @@ describe('looking along', () => {
     await until(async () => (await typed()).includes('12,34'), 'the amount')
     expect((await typed()).join()).not.toContain('Canary')
     expect(await everything()).not.toContain('Canary')
+
+    // main stays where it is from page to page, and what was planted with it
+    await page.evaluate(() => {
+      for (const one of (window as unknown as { planted: Element[] }).planted) one.remove()
+    })
 
     await goTo(page, 'Overview')
     await page.getByRole('main').getByRole('link', { name: 'Vardagskonto', exact: true }).click()
