@@ -82,6 +82,8 @@ async function innermost(page: Page): Promise<Frame> {
 
 async function ours(browser: Browser, world: CobrowseWorld): Promise<Measured> {
   const context = await browser.newContext()
+  // what compiles this file keeps names by a function that a page does not have
+  await context.addInitScript('globalThis.__name = (it) => it')
   const [customer, advisor] = [await context.newPage(), await context.newPage()]
   await customer.goto(`${world.url}/bank`)
   await advisor.goto(`${world.url}/advisor`)
@@ -98,6 +100,8 @@ async function ours(browser: Browser, world: CobrowseWorld): Promise<Measured> {
 
 async function bare(browser: Browser, world: CobrowseWorld): Promise<Measured> {
   const context = await browser.newContext()
+  // what compiles this file keeps names by a function that a page does not have
+  await context.addInitScript('globalThis.__name = (it) => it')
   const [customer, advisor] = [await context.newPage(), await context.newPage()]
   await customer.goto(`${world.url}/bank`)
   await customer.addScriptTag({ url: '/bare.js' })

@@ -76,18 +76,23 @@ type Watched = { firstFrame?: number | undefined }
 /** Runs in the advisor's page: notes, after each click on Accept, when the customer's picture shows its first frame. */
 function watchAccept(): void {
   const watched = window as unknown as Watched
-  const look = (began: number) => {
-    const video = document.querySelector<HTMLVideoElement>('[role=group][aria-label="Sara Holm"] video')
-    if (!video) return void requestAnimationFrame(() => look(began))
-    video.requestVideoFrameCallback(() => {
-      watched.firstFrame = performance.now() - began
-    })
+  const look = (began: number, seen: WeakSet<HTMLVideoElement>) => {
+    if (watched.firstFrame !== undefined) return
+    // the picture may move to another place, and with it to another element, before its first frame
+    for (const video of document.querySelectorAll<HTMLVideoElement>('[aria-label="Sara Holm"] video')) {
+      if (seen.has(video)) continue
+      seen.add(video)
+      video.requestVideoFrameCallback(() => {
+        watched.firstFrame ??= performance.now() - began
+      })
+    }
+    requestAnimationFrame(() => look(began, seen))
   }
   document.addEventListener(
     'click',
     ({ target }) => {
       const button = (target as Element).closest('button')
-      if (button?.textContent?.trim() === 'Accept') look(performance.now())
+      if (button?.textContent?.trim() === 'Accept') look(performance.now(), new WeakSet())
     },
     true,
   )
