@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Tx } from './client'
+import { db, type Tx } from './client'
 
 /** Every background job, with what it is given. The worker's table of tasks has exactly these. */
 export type Jobs = {
@@ -21,4 +21,13 @@ export async function addJob<K extends keyof Jobs>(
   await tx.execute(sql`SELECT graphile_worker.add_job(
     ${name}::text, payload => ${JSON.stringify(payload)}::json,
     run_at => ${runAt?.toISOString() ?? null}::timestamptz, job_key => ${key ?? null}::text, max_attempts => 12)`)
+}
+
+/**
+ * Gives back jobs that somebody has held since before `heldSince`: their process was killed, and nobody else would take
+ * them up for four hours. No job of ours runs for minutes, and each may run twice.
+ */
+export async function freeHeldJobs(heldSince: Date): Promise<void> {
+  await db().execute(sql`SELECT graphile_worker.force_unlock_workers(array_agg(locked_by))
+    FROM graphile_worker.jobs WHERE locked_at < ${heldSince.toISOString()}::timestamptz HAVING count(*) > 0`)
 }

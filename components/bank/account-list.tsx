@@ -1,6 +1,6 @@
 import { ArrowLeftRight } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { List, ListRow } from '@/components/ui/list'
 import { Money } from '@/components/ui/money'

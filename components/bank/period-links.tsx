@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { cx } from '@/components/ui/cx'
+import { Link } from '@/components/ui/link'
 import { periodStart, periods } from '@/lib/bank/transaction-filter'
 
 type PeriodLinksProps = { path: string; today: string; from: string | null; to: string | null }

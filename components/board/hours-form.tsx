@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FormActions } from '@/components/calendar/form-actions'
@@ -9,6 +8,7 @@ import { useSubmit } from '@/components/calendar/use-submit'
 import { Alert } from '@/components/ui/alert'
 import { Checkbox } from '@/components/ui/checkbox'
 import { SelectField, TextField } from '@/components/ui/field'
+import { Link } from '@/components/ui/link'
 import { weekdayTitle } from '@/lib/calendar/day-title'
 import { weekdays } from '@/lib/calendar/hours-pattern'
 

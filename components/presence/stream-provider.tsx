@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { leave } from '@/components/access/leave'
 import { usePageRefresh } from '@/components/presence/use-page-refresh'
 import type { PersonId, Role } from '@/lib/access/actor'
 import { firstState, type StreamMemory, take } from '@/lib/presence/stream-memory'
@@ -121,12 +122,6 @@ function useStreamValue(
     () => ({ role, state, connection, locksAt, serverNow, keepAlive, tellInput }),
     [role, state, connection, locksAt, serverNow, keepAlive, tellInput],
   )
-}
-
-/** The session is over: the page goes, whatever it shows. */
-function leave(reason: 'signed_out' | 'expired'): void {
-  const here = window.location.pathname + window.location.search
-  window.location.assign(reason === 'expired' ? `/sign-in?next=${encodeURIComponent(here)}` : '/sign-in')
 }
 
 /** What the one stream says. Below a `StreamProvider` only. */

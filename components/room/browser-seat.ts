@@ -1,6 +1,8 @@
 const deviceKey = 'radrum-device'
 const seatLock = 'radrum-seat'
 const satKey = 'radrum-seat-device'
+/** How long a reload waits for the window that was to let go; a second window waits as long before it knows. */
+const patienceMs = 2_000
 
 /** Kept for a window that may not store anything. */
 let forgetful: string | undefined
@@ -40,7 +42,7 @@ function readStored(): string | undefined {
 /** Holds the lock on an id for as long as the window lives. A reload may find it still held for a moment. */
 async function claim(id: string): Promise<boolean> {
   if (!navigator.locks) return true
-  const patience = AbortSignal.timeout(1_000)
+  const patience = AbortSignal.timeout(patienceMs)
   return new Promise((resolve) => {
     navigator.locks
       .request(`${deviceKey}-${id}`, { signal: patience }, () => {
@@ -65,7 +67,7 @@ export async function takeBrowserSeat(move: boolean, lost: () => void): Promise<
     const held = new Promise<void>((done) => {
       release = done
     })
-    const options: LockOptions = move ? { steal: true } : { signal: AbortSignal.timeout(1_000) }
+    const options: LockOptions = move ? { steal: true } : { signal: AbortSignal.timeout(patienceMs) }
     navigator.locks
       .request(seatLock, options, () => {
         granted = true

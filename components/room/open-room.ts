@@ -9,7 +9,7 @@ import {
 } from 'livekit-client'
 import type { LocalMedia } from '@/components/device/local-media'
 import { iceServers } from '@/lib/meeting/ice-servers'
-import { joinHealthMs, resumePauseMs } from '@/lib/meeting/rejoin-plan'
+import { resumePauseMs } from '@/lib/meeting/rejoin-plan'
 import type { Ticket } from '@/lib/meeting/ticket'
 
 /** LiveKit refuses larger reliable packets. */
@@ -35,7 +35,8 @@ function roomOptions(speakerId: string | undefined): RoomOptions {
   return {
     adaptiveStream: true,
     dynacast: true,
-    disconnectOnPageLeave: true,
+    // it would leave when somebody is only asked whether to go; RoomKeeper leaves when the page does
+    disconnectOnPageLeave: false,
     stopLocalTrackOnUnpublish: true,
     videoCaptureDefaults: { resolution: VideoPresets.h720.resolution },
     audioOutput: { deviceId: speakerId },
@@ -46,14 +47,14 @@ function roomOptions(speakerId: string | undefined): RoomOptions {
 }
 
 /**
- * Connects with a ticket: resolves when media is connected, throws when it is not within `joinHealthMs`. The media,
+ * Connects with a ticket: resolves when media is connected, throws when it is not within `patienceMs`. The media,
  * which may still be opening, is published as soon as it is there.
  */
 export async function openRoom(
   ticket: Ticket,
   media: Promise<LocalMedia>,
   listener: RoomListener,
-  speakerId?: string,
+  { patienceMs, speakerId }: { patienceMs: number; speakerId?: string },
 ): Promise<Room> {
   const room = new Room(roomOptions(speakerId))
   listen(room, ticket, listener)
@@ -62,9 +63,10 @@ export async function openRoom(
       room.connect(ticket.url, ticket.token, {
         autoSubscribe: true,
         maxRetries: 0,
-        peerConnectionTimeout: joinHealthMs,
+        peerConnectionTimeout: patienceMs,
         rtcConfig: { iceServers: iceServers(ticket.url) },
       }),
+      patienceMs,
     )
   } catch (error) {
     room.removeAllListeners()
@@ -115,10 +117,10 @@ const changes = [
   RoomEvent.MediaDevicesChanged,
 ] as const
 
-async function inTime(connecting: Promise<void>): Promise<void> {
+async function inTime(connecting: Promise<void>, patienceMs: number): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no media in time')), joinHealthMs)
+    timer = setTimeout(() => reject(new Error('no media in time')), patienceMs)
   })
   try {
     await Promise.race([connecting, late])

@@ -9,6 +9,7 @@ const world = vi.hoisted(() => ({
   /** What opening a room does next: works, or has no media. Works when empty. */
   opens: [] as ('works' | 'no media')[],
   listeners: [] as RoomListener[],
+  patience: [] as number[],
   left: 0,
   seatFree: true,
   loseSeat: () => {},
@@ -16,7 +17,13 @@ const world = vi.hoisted(() => ({
 }))
 
 vi.mock('./open-room', () => ({
-  openRoom: async (ticket: Ticket, _media: unknown, listener: RoomListener) => {
+  openRoom: async (
+    ticket: Ticket,
+    _media: unknown,
+    listener: RoomListener,
+    { patienceMs }: { patienceMs: number },
+  ) => {
+    world.patience.push(patienceMs)
     if (world.opens.shift() === 'no media') throw new Error(ticket.token)
     world.listeners.push(listener)
     return {
@@ -56,7 +63,7 @@ const kind = () => keeper.getSnapshot().state.kind
 const becomes = (state: string) => vi.waitFor(() => expect(kind()).toBe(state))
 
 beforeEach(() => {
-  Object.assign(world, { opens: [], listeners: [], left: 0, seatFree: true, closed: 0 })
+  Object.assign(world, { opens: [], listeners: [], patience: [], left: 0, seatFree: true, closed: 0 })
   answers = []
   asked = []
   const rejoin = async (input: { id: string; device: string; move?: boolean }) => {
@@ -90,6 +97,13 @@ describe('joining', () => {
     await keeper.join({ meetingId: 'm', ticket })
     expect(keeper.getSnapshot().state).toEqual({ kind: 'failed', meetingId: 'm', reason: 'no_media' })
     expect(world.closed).toBe(1)
+    expect(world.patience, 'the first try is short').toEqual([4_000, 10_000, 4_000, 10_000])
+  })
+
+  it('F8: lets go of the room as soon as the page goes', async () => {
+    await keeper.join({ meetingId: 'm', ticket })
+    keeper.goAway()
+    expect(world.left).toBe(1)
   })
 
   it('keeps asking while LiveKit or the app is away', async () => {

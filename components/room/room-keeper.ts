@@ -1,8 +1,9 @@
 import type { Room } from 'livekit-client'
 import { closeLocalMedia, type LocalMedia } from '@/components/device/local-media'
 import type { MediaChoice } from '@/lib/meeting/media-choice'
-import { rejoinPauseMs } from '@/lib/meeting/rejoin-plan'
-import { type RejoinRefusal, type RoomEvent, type RoomState, roomAfter } from '@/lib/meeting/room-state'
+import { firstJoinMs, joinHealthMs, rejoinPauseMs } from '@/lib/meeting/rejoin-plan'
+import { type RejoinRefusal, refusalOf } from '@/lib/meeting/rejoin-refusal'
+import { type RoomEvent, type RoomState, roomAfter } from '@/lib/meeting/room-state'
 import type { Ticket } from '@/lib/meeting/ticket'
 import type { Result } from '@/lib/result'
 import { type HeldSeat, seatDevice, takeBrowserSeat } from './browser-seat'
@@ -12,18 +13,6 @@ import type { RoomActions } from './room-actions'
 import { RoomData } from './room-data'
 import { nobody, peopleOf, type RoomSnapshot } from './room-snapshot'
 import { untilOnline } from './until-online'
-
-/** What a refused way in means: for good, for now, or ask again. */
-const meaning: Record<string, RejoinRefusal> = {
-  seat_taken: 'seat_taken',
-  already_ended: 'already_ended',
-  not_found: 'already_ended',
-  not_yet: 'not_yet',
-  signed_out: 'refused',
-  not_allowed: 'refused',
-  bad_input: 'refused',
-  bad_text: 'refused',
-}
 
 export type WayIn = {
   meetingId: string
@@ -123,6 +112,11 @@ export class RoomKeeper {
     this.tell({ type: 'leave' })
   }
 
+  /** The page goes: the other side hears of it at once. One that stays after all comes back by itself. */
+  readonly goAway = (): void => {
+    void this.room?.disconnect().catch(() => {})
+  }
+
   async setCamera(on: boolean): Promise<void> {
     await this.own.setCamera(this.room, on)
   }
@@ -149,13 +143,16 @@ export class RoomKeeper {
   private async enter(turn: number, way: WayIn): Promise<void> {
     const media = (way.media ?? this.own.open()).then((opened) => this.own.note(opened))
     let { ticket } = way
+    let patienceMs = firstJoinMs
     for (let attempt = 0; turn === this.turn && this.isTrying(); attempt++) {
       await untilOnline(rejoinPauseMs(attempt, Math.random()))
       const answer = await this.ask(way, ticket)
       ticket = undefined
       if (turn !== this.turn) break
-      if (answer.ok) await this.connect(turn, answer.value, media)
-      else this.refused(way.meetingId, meaning[answer.reason] ?? 'try_again')
+      if (answer.ok) {
+        await this.connect(turn, answer.value, media, patienceMs)
+        patienceMs = joinHealthMs
+      } else this.refused(way.meetingId, refusalOf(answer.reason))
     }
     if (turn === this.turn && this.state.kind === 'joined') return
     void media.then(closeLocalMedia)
@@ -176,7 +173,12 @@ export class RoomKeeper {
     }
   }
 
-  private async connect(turn: number, ticket: Ticket, media: Promise<LocalMedia>): Promise<void> {
+  private async connect(
+    turn: number,
+    ticket: Ticket,
+    media: Promise<LocalMedia>,
+    patienceMs: number,
+  ): Promise<void> {
     const mine = () => turn === this.turn
     try {
       const room = await openRoom(
@@ -189,7 +191,7 @@ export class RoomKeeper {
           closed: (why) => mine() && this.afterClosed(why),
           data: (topic, bytes, from) => mine() && this.data.deliver(topic, bytes, from),
         },
-        this.own.choice.speakerId,
+        { patienceMs, speakerId: this.own.choice.speakerId },
       )
       if (!mine()) return void room.disconnect()
       this.room = room

@@ -96,8 +96,13 @@ function useComingBack(keeper: RoomKeeper, side: 'customer' | 'advisor'): void {
     const timer = setTimeout(() => void keeper.comeBack(view.id), soonMs)
     return () => clearTimeout(timer)
   }, [keeper, side, device, view, room, expecting, over])
-  // a page that goes away for good takes its room with it
-  useEffect(() => () => keeper.leave(), [keeper])
+  useEffect(() => {
+    window.addEventListener('pagehide', keeper.goAway)
+    return () => {
+      window.removeEventListener('pagehide', keeper.goAway)
+      keeper.leave() // a page that goes away for good takes its room with it
+    }
+  }, [keeper])
 }
 
 /** Another window has the seat, unless it was one of this browser that is gone: then the call goes on here. */

@@ -1,8 +1,9 @@
 'use client'
 
-import Link, { useLinkStatus } from 'next/link'
+import { useLinkStatus } from 'next/link'
 import { usePathname } from 'next/navigation'
 import { cx } from '@/components/ui/cx'
+import { Link } from '@/components/ui/link'
 
 export type NavItem = {
   href: string

@@ -4,6 +4,7 @@ import { LogOut } from 'lucide-react'
 import { signOut } from 'next-auth/react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { leaveAfter } from '@/components/access/leave'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 
@@ -14,8 +15,7 @@ export function SignOutButton() {
   const leave = async () => {
     setState('busy')
     try {
-      await signOut({ redirect: false })
-      window.location.assign('/sign-in')
+      await leaveAfter(() => signOut({ redirect: false }))
     } catch {
       setState('failed')
     }

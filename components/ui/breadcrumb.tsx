@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
 
 /** The way here. The last step is the page itself and no link. */
 export function Breadcrumb({ steps }: { steps: readonly { label: string; href?: string }[] }) {

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
 import { type ButtonVariant, buttonClass } from '@/components/ui/button-class'
+import { Link } from '@/components/ui/link'
 
 type LinkButtonProps = ComponentProps<typeof Link> & { variant?: ButtonVariant; icon?: ReactNode }
 

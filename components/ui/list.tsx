@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
+import { Link } from '@/components/ui/link'
 
 /** Rows on a surface with hairlines between them. Give it a name when it has no heading. */
 export function List({ className, ...rest }: ComponentProps<'ul'>) {

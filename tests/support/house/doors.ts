@@ -17,6 +17,11 @@ const doors: { what: string; said: RegExp; door: string }[] = [
     said: /\bimport \{[^}]*\brecord\b[^}]*\} from 'rrweb'|import\('rrweb'\)/,
     door: 'components/cobrowse/capture.ts',
   },
+  {
+    what: 'makes links that are fetched before anybody follows them',
+    said: /import \w+(, \{[^}]*\})? from 'next\/link'/,
+    door: 'components/ui/link.tsx',
+  },
 ]
 
 /** Co-browse data has one way out, and it asks for consent first (`Door`). */

@@ -182,6 +182,11 @@ export const walls: [string, (sources: Source[]) => Crack[], Source[]][] = [
     [{ path: 'components/room/x.ts', text: "import { record } from 'rrweb'" }],
   ],
   [
+    'no page is fetched before somebody goes there',
+    doorCracks,
+    [{ path: 'components/bank/x.tsx', text: "import Link from 'next/link'" }],
+  ],
+  [
     'what server.ts loads works outside Next',
     outsideCracks,
     [
