@@ -32,14 +32,19 @@ export function startReconciler(): { stop(): void } {
   return { stop: () => clearTimeout(timer) }
 }
 
+/** The lock is the connection's: where that is not known to have given it back, both go. */
 async function alone(work: () => Promise<void>): Promise<void> {
   const client = await pool().connect()
+  let clean = false
   try {
     const lock = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS got', [lockKey])
-    if (!lock.rows[0]?.got) return
-    await work().finally(() => client.query('SELECT pg_advisory_unlock($1)', [lockKey]))
+    if (lock.rows[0]?.got) {
+      await work()
+      await client.query('SELECT pg_advisory_unlock($1)', [lockKey])
+    }
+    clean = true
   } finally {
-    client.release()
+    client.release(!clean)
   }
 }
 

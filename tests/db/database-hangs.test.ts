@@ -2,6 +2,7 @@ import { afterAll, afterEach, expect, it } from 'vitest'
 import { inTransaction, pool } from '@/db/client'
 import { deskStatus } from '@/db/schema/presence'
 import { unavailable } from '@/lib/server/database-away'
+import { startReconciler } from '@/lib/server/reconciler'
 import { freshDatabase } from '@/tests/support/database'
 import { type Line, lineTo } from '@/tests/support/line-to'
 import { makePeople } from '@/tests/support/people'
@@ -61,4 +62,17 @@ it('before they begin: their connections are not lost', async () => {
   await many(() => inTransaction((tx) => tx.execute('SELECT 1')))
   line.freeze()
   await nothingIsLeftOf(await many(() => ended((tx) => tx.execute('SELECT 1'))))
+}, 30_000)
+
+it('when the reconciler takes its lock: the lock goes with the connection', async () => {
+  const held = `SELECT 1 FROM pg_locks JOIN pg_database d ON d.oid = database
+    WHERE locktype = 'advisory' AND objid = 7262001 AND d.datname = current_database()`
+  const locks = async () => (await database.pool.query(held)).rowCount
+  line.freezeAfter('pg_try_advisory_lock')
+  const reconciler = startReconciler()
+  await expect.poll(locks, { timeout: 5_000 }).toBe(1)
+  await wait(4_000)
+  line.thaw()
+  await expect.poll(locks, { timeout: 2_000 }).toBe(0)
+  reconciler.stop()
 }, 30_000)
