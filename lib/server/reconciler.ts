@@ -4,6 +4,7 @@ import { forgetEvents } from '@/db/livekit-event'
 import { listOpenMeetings, listOverdue, updateMeeting } from '@/db/meeting'
 import { forgetExpired } from '@/db/presence'
 import { listSeats } from '@/db/seat'
+import { forgetTries } from '@/db/session'
 import { system } from '@/lib/access/actor'
 import { type Meeting, meetingOfRoom, roomOf } from '@/lib/meeting/meeting'
 import { reconcile } from '@/lib/meeting/reconcile'
@@ -54,6 +55,7 @@ async function lookAround(): Promise<void> {
   await closeAbandonedSharing(now)
   await forgetExpired(now)
   await forgetEvents(new Date(now.getTime() - 3_600_000))
+  await forgetTries(new Date(now.getTime() - 24 * 3_600_000))
   if (!livekitConfigured()) return
   const rooms = await listRooms()
   const meetings = await listOpenMeetings()
