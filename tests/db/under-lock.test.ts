@@ -1,5 +1,6 @@
 import { encode } from 'next-auth/jwt'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { allowSharing, stopSharing } from '@/app/actions/cobrowse'
 import { cancelCall } from '@/app/actions/meeting'
 import type { Actor } from '@/lib/access/actor'
 import { environment } from '@/lib/server/environment'
@@ -51,4 +52,24 @@ describe('cancelling a call', () => {
     await as(the.jonas, session)
     expect(await cancelCall({ id })).toEqual({ ok: false, reason: 'not_found' })
   })
+})
+
+describe('stopping to share', () => {
+  it.each([
+    ['active', 'stopped'],
+    ['locked', 'locked'],
+  ] as const)(
+    '%s: written down as %s, by the session and not by what the caller says',
+    async (state, reason) => {
+      const meetingId = await addMeeting('live')
+      await as(the.sara, 'active')
+      expect(await allowSharing({ meetingId })).toMatchObject({ ok: true })
+      await as(the.sara, state)
+      const lie = { meetingId, locked: state === 'active' }
+      expect(await stopSharing(lie)).toEqual({ ok: false, reason: 'bad_input' })
+      expect(await stopSharing({ meetingId })).toMatchObject({ ok: true })
+      const { rows } = await database.pool.query('SELECT end_reason FROM sharing')
+      expect(rows).toEqual([{ end_reason: reason }])
+    },
+  )
 })
