@@ -15,7 +15,7 @@ const deadlineMs = 8_000
 async function main(): Promise<void> {
   const env = environment()
   openDatabase(env.databaseUrl)
-  await openBus()
+  openBus()
   const worker = env.worker === 'off' ? undefined : await startWorker()
   const http = env.worker === 'only' ? undefined : await serveHttp()
   process.send?.({ ready: true, port: http?.port ?? 0 })

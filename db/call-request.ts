@@ -23,14 +23,15 @@ export async function askToCall(
     if (!customer) return no('not_found')
     const deputies = (await listDeputies(customer.ownAdvisorId, tx)).map((deputy) => deputy.id)
     if (!mayTurnTo(actor, customer, advisorId, deputies)) return no('not_found')
-    const mine = and(eq(callRequest.customerId, actor.id), eq(callRequest.advisorId, advisorId), open)
-    const [again] = await tx.update(callRequest).set({ about }).where(mine).returning({ id: callRequest.id })
-    const [row] = again
-      ? [again]
-      : await tx
-          .insert(callRequest)
-          .values({ customerId: actor.id, advisorId, about, createdAt: now })
-          .returning({ id: callRequest.id })
+    const [row] = await tx
+      .insert(callRequest)
+      .values({ customerId: actor.id, advisorId, about, createdAt: now })
+      .onConflictDoUpdate({
+        target: [callRequest.customerId, callRequest.advisorId],
+        targetWhere: open,
+        set: { about },
+      })
+      .returning({ id: callRequest.id })
     if (!row) throw new Error('call request was not saved')
     writeAudit(tx, actor, { type: 'call_requested', customerId: actor.id, advisorId, requestId: row.id })
     announceRequest(tx, actor.id, advisorId)

@@ -41,6 +41,8 @@ function connect(url: string, max: number): Shared {
   })
   // a connection lost while idle (restart, kill) must not end the process; the next query opens another
   pool.on('error', () => {})
+  // nor one lost while somebody works on it: their next query is told
+  pool.on('connect', (client) => client.on('error', () => {}))
   return { pool, database: drizzle(pool) }
 }
 
@@ -63,17 +65,42 @@ export async function closeDatabase(): Promise<void> {
  * One transaction (READ COMMITTED). Audit events written in it are chained last, just before commit, so that
  * writers do not queue behind one head; what it announces is published after commit.
  */
-export async function inTransaction<T>(work: (tx: Tx) => Promise<T>, on: Database = db()): Promise<T> {
+export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   const announcements: Announcement[] = []
-  const value = await on.transaction(async (tx) => {
-    const open = tx as Tx
-    pendingAnnouncements.set(open, announcements)
-    const result = await work(open)
-    await flushAudit(open)
+  const value = await onOwnConnection(async (tx) => {
+    pendingAnnouncements.set(tx, announcements)
+    const result = await work(tx)
+    await flushAudit(tx)
     return result
   })
   deliver(announcements)
   return value
+}
+
+/**
+ * From BEGIN to COMMIT on a connection of its own. One that does not even take a ROLLBACK may still be inside the
+ * transaction: it is closed, or the next one's COMMIT would keep what this one's owner was told had not happened.
+ */
+async function onOwnConnection<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool().connect()
+  let clean = false
+  try {
+    await client.query('BEGIN')
+    const value = await work(drizzle(client))
+    await client.query('COMMIT')
+    clean = true
+    return value
+  } catch (error) {
+    // not long: whoever asked has waited for the query that hangs already
+    const undo = { text: 'ROLLBACK', query_timeout: 500 }
+    clean = await client.query(undo).then(
+      () => true,
+      () => false,
+    )
+    throw error
+  } finally {
+    client.release(!clean)
+  }
 }
 
 const pendingAnnouncements = new WeakMap<Tx, Announcement[]>()

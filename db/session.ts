@@ -167,3 +167,8 @@ export async function clearTries(account: string, tryId: number): Promise<void> 
     .set({ failed: false })
     .where(sql`${signInTry.id} = ${tryId} OR ${signInTry.account} = ${account}`)
 }
+
+/** Forgets tries older than this: neither the limiter nor anybody else has a use for their addresses. */
+export async function forgetTries(before: Date): Promise<void> {
+  await db().delete(signInTry).where(lt(signInTry.at, before))
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { holdsNul, oneLine, plainText } from '@/lib/plain-text'
+import { holdsNul, oneLine, plainText, seenText } from '@/lib/plain-text'
 
 test.each([
   ['markup stays text', '<img src=x onerror=alert(1)> {{7*7}}', '<img src=x onerror=alert(1)> {{7*7}}'],
@@ -13,6 +13,10 @@ test.each([
   ['blanks at the ends', '  a b \n', 'a b'],
   ['emoji and joined families stay', '👩‍👧 hej', '👩‍👧 hej'],
 ])('%s', (_, typed, expected) => expect(plainText(typed)).toBe(expected))
+
+test('seenText takes out what nobody can see, and nothing else', () => {
+  expect(seenText(' a\u202e\u200b\t\n👩‍👧 b ')).toBe(' a\t\n👩‍👧 b ')
+})
 
 test('oneLine has no line end, whatever is typed', () => {
   expect(oneLine('Anna\r\nBcc: x@y.z')).toBe('Anna Bcc: x@y.z')

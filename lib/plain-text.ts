@@ -22,9 +22,16 @@ export function plainText(typed: string): string {
     .normalize('NFC')
     .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
     .replace(/[\p{Cc}\p{Cs}]/gu, (char) => (char === '\n' || char === '\t' ? char : ''))
-    .replace(/[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
+    .replace(unseen, '')
     .trim()
 }
+
+/** What is still being typed, without what nobody can see in it: direction controls and characters of no width. */
+export function seenText(typed: string): string {
+  return typed.replace(unseen, '')
+}
+
+const unseen = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
 
 /** The same on one line: for names, subjects and headers. */
 export function oneLine(typed: string): string {

@@ -19,7 +19,8 @@ export const refuseSharing = action(['customer'], meetingInput, ({ meetingId }, 
 /** Either side ends it; also from under the lock, because ending is always allowed. */
 export const stopSharing = action(
   ['customer', 'advisor'],
-  meetingInput.extend({ locked: z.boolean().default(false) }),
-  ({ meetingId, locked }, actor) => sharing.stopSharing(actor, meetingId, locked ? 'locked' : 'stopped'),
+  meetingInput,
+  ({ meetingId }, actor, _now, locked) =>
+    sharing.stopSharing(actor, meetingId, locked ? 'locked' : 'stopped'),
   { whileLocked: true },
 )

@@ -40,12 +40,17 @@ export const startCall = action(
   },
 )
 
-/** Stops ringing, or leaves the waiting room. */
-export const cancelCall = action(['customer'], meetingInput, async (input, actor, now) => {
-  const event = { type: 'cancel', by: actor.id, at: now.getTime() } as const
-  const moved = await updateMeeting(input.id, actor, (m) => transition(m, event))
-  return moved.ok ? closeMeetingRoom(moved.value) : moved
-})
+/** Stops ringing, or leaves the waiting room. Also from under the lock: waiting takes longer than a lock. */
+export const cancelCall = action(
+  ['customer'],
+  meetingInput,
+  async (input, actor, now) => {
+    const event = { type: 'cancel', by: actor.id, at: now.getTime() } as const
+    const moved = await updateMeeting(input.id, actor, (m) => transition(m, event))
+    return moved.ok ? closeMeetingRoom(moved.value) : moved
+  },
+  { whileLocked: true },
+)
 
 /** Answers; the token comes with the answer. */
 export const acceptCall = action(['advisor'], seatInput, async (input, actor, now) => {

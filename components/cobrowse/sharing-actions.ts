@@ -4,5 +4,5 @@ import type { Result } from '@/lib/result'
 export type SharingActions = {
   allowSharing(input: { meetingId: string }): Promise<Result<{ id: string }>>
   refuseSharing(input: { meetingId: string }): Promise<Result<unknown>>
-  stopSharing(input: { meetingId: string; locked?: boolean }): Promise<Result<unknown>>
+  stopSharing(input: { meetingId: string }): Promise<Result<unknown>>
 }

@@ -62,14 +62,14 @@ export function useCustomerSharing(actions: SharingActions): CustomerSharingStat
     const mine = sharer.current
     if (mine?.move({ type: 'stop' }) && mine.now().state === 'stopped') say('stopped')
     mine?.sayStop()
-    end(false)
+    end()
   }, [sharer, end, say])
   useEffect(() => {
     stopNow.current = stop
   }, [stop])
   const lost = useCallback(() => {
     say('stopped')
-    end(false)
+    end()
   }, [end, say])
 
   useShownQuestion(sharer, consent)
@@ -107,14 +107,11 @@ function useEnding(
   meetingId: string | null,
   sharingId: string | null,
   ended: RefObject<string | null>,
-): (locked: boolean) => void {
-  return useCallback(
-    (locked) => {
-      ended.current = sharingId
-      if (meetingId) untilHeard(() => actions.stopSharing({ meetingId, locked }))
-    },
-    [actions, meetingId, sharingId, ended],
-  )
+): () => void {
+  return useCallback(() => {
+    ended.current = sharingId
+    if (meetingId) untilHeard(() => actions.stopSharing({ meetingId }))
+  }, [actions, meetingId, sharingId, ended])
 }
 
 type ServersWord = {
@@ -123,7 +120,7 @@ type ServersWord = {
   open: boolean
   ended: RefObject<string | null>
   starting: RefObject<boolean>
-  end: (locked: boolean) => void
+  end: () => void
   say: (what: 'started' | 'stopped') => void
 }
 
@@ -139,7 +136,7 @@ function useServersWord({ sharer, call, open, ended, starting, end, say }: Serve
     const idle = mine !== null && ['none', 'refused'].includes(mine.now().state) && !starting.current
     if (sharing && open && idle && sharing.id !== ended.current) {
       if (wasSharedHere(sharing.id)) mine.resume(sharing.startedAt)
-      else end(false)
+      else end()
       mine.sayState()
     }
     if (!sharing && before.current && mine?.move({ type: 'stop' })) say('stopped')
@@ -148,13 +145,13 @@ function useServersWord({ sharer, call, open, ended, starting, end, say }: Serve
 }
 
 /** A locked netbank is not seen by anybody. */
-function useLock(sharer: RefObject<Sharer | null>, end: (locked: boolean) => void): void {
+function useLock(sharer: RefObject<Sharer | null>, end: () => void): void {
   const { state } = useStream()
   const locked = state?.session.state === 'locked'
   useEffect(() => {
     if (!locked || !sharer.current?.move({ type: 'stop' })) return
     sharer.current.sayStop()
-    end(true)
+    end()
   }, [sharer, locked, end])
 }
 
@@ -165,7 +162,7 @@ type Answering = {
   /** While the server is asked: its stream may be faster than its answer. */
   starting: RefObject<boolean>
   setRefusal: (reason: string | null) => void
-  end: (locked: boolean) => void
+  end: () => void
   say: (what: 'started' | 'stopped') => void
 }
 
@@ -184,7 +181,7 @@ function useAnswers({ actions, call, sharer, starting, setRefusal, end, say }: A
       say('started')
     }
     // Meanwhile the question was taken back, or the call is over: nothing is shared, so nothing stays open.
-    else end(false)
+    else end()
     starting.current = false
   }
   const allow = () => {

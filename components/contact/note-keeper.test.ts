@@ -48,6 +48,15 @@ describe('a note that keeps itself', () => {
     expect(note.getSnapshot()).toMatchObject({ text: 'Mor', state: 'saved', merged: false })
   })
 
+  it('A37: never holds what nobody can see, so that typing on while it is saved repeats nothing', async () => {
+    const { bank, pass, keeper } = world()
+    const note = keeper()
+    note.type('Loan \u202efdp')
+    expect(note.getSnapshot().text).toBe('Loan fdp')
+    await pass(800)
+    expect(bank.kept().text).toBe('Loan fdp')
+  })
+
   it('is saved at once when the page is left', async () => {
     const { bank, pass, keeper } = world()
     const note = keeper()

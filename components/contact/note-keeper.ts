@@ -1,4 +1,5 @@
 import { type Note, type SavedNote, typedOn } from '@/lib/contact/note'
+import { seenText } from '@/lib/plain-text'
 import type { Result } from '@/lib/result'
 
 export type SaveNote = (input: { meetingId: string } & Note) => Promise<Result<SavedNote>>
@@ -43,9 +44,9 @@ export class NoteKeeper {
 
   readonly getSnapshot = (): NoteSnapshot => this.snapshot
 
-  /** The person typed. */
+  /** The person typed. What nobody can see in it is taken out here already: what is saved is what is shown. */
   type(text: string): void {
-    this.set({ text, state: 'unsaved' })
+    this.set({ text: seenText(text), state: 'unsaved' })
     this.plan(pauseMs)
   }
 

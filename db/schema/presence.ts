@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { index, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { person, session } from './access'
 import { id, moment } from './types'
 
@@ -40,7 +40,7 @@ export const gettingReady = pgTable('getting_ready', {
   until: moment('until').notNull(),
 })
 
-/** "Ask Eva to call me": on the desk's list until done. */
+/** "Ask Eva to call me": on the desk's list until done. One that is open for a customer and an advisor. */
 export const callRequest = pgTable(
   'call_request',
   {
@@ -56,5 +56,10 @@ export const callRequest = pgTable(
     doneAt: moment('done_at'),
     withdrawnAt: moment('withdrawn_at'),
   },
-  (t) => [index('call_request_advisor').on(t.advisorId, t.createdAt)],
+  (t) => [
+    index('call_request_advisor').on(t.advisorId, t.createdAt),
+    uniqueIndex('call_request_open')
+      .on(t.customerId, t.advisorId)
+      .where(sql`${t.doneAt} IS NULL AND ${t.withdrawnAt} IS NULL`),
+  ],
 )

@@ -1,8 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bothTexts, noteAfter, typedOn } from './note'
+import { bothTexts, noteAfter, noteSchema, typedOn } from './note'
 
 const note = (text: string, version: number) => ({ text, version })
+
+describe('noteSchema', () => {
+  it('A37: takes out what nobody can see, and leaves alone what is being typed', () => {
+    const meetingId = '0b9f6a52-6f0e-4c3a-9d57-0f9f5b9a1c11'
+    const text = ' Loan \u202efdp.exe\u202c,\u200b 2\u2066%\u2069 \n👩‍👧 '
+    expect(noteSchema.parse({ meetingId, text, version: 0 }).text).toBe(' Loan fdp.exe, 2% \n👩‍👧 ')
+  })
+})
 
 describe('noteAfter', () => {
   it.each([

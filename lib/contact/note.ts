@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { seenText } from '@/lib/plain-text'
 
 /** What an advisor wrote down about one meeting. Version 0 is a note that has not been saved yet. */
 export type Note = { text: string; version: number }
@@ -12,7 +13,7 @@ export const longestNote = 10_000
 /** What is saved: the text as it stands in the editor, on top of the version that was seen. */
 export const noteSchema = z.strictObject({
   meetingId: z.uuid(),
-  text: z.string().max(longestNote),
+  text: z.string().max(longestNote).transform(seenText),
   version: z.int().min(0).max(1_000_000),
 })
 

@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
 import type { z } from 'zod'
 import { saveRefusedAccess } from '@/db/refused-access'
+import type { KnownSession } from '@/db/session'
 import type { Actor, Role } from '@/lib/access/actor'
 import { type InputRefusal, readInput } from '@/lib/read-input'
 import { no, type Result } from '@/lib/result'
@@ -27,19 +28,19 @@ type Options = { whileLocked?: boolean }
 
 /**
  * Wraps a server action: origin, identity, role and input are settled before the body exists. The body gets parsed
- * input, the actor and the time, and answers a Result. Whoever is refused as somebody known leaves a record.
- * `whileLocked` is for unlocking and re-joining one's own call.
+ * input, the actor, the time and, where it may be called under the lock (`whileLocked`), whether it was; it answers a
+ * Result. Whoever is refused as somebody known leaves a record.
  */
 export function action<const R extends Role, S extends z.ZodType, A extends Result<unknown>>(
   roles: readonly R[],
   schema: S,
-  body: (input: z.output<S>, actor: Actor & { role: R }, now: Date) => Promise<A>,
+  body: (input: z.output<S>, actor: Actor & { role: R }, now: Date, locked: boolean) => Promise<A>,
   options: Options = {},
 ): (input: z.input<S>) => Promise<A | { ok: false; reason: ActionRefusal }> {
-  const answerTo = async (input: unknown, actor: Actor, now: Date) => {
+  const answerTo = async (input: unknown, { actor, state }: KnownSession, now: Date) => {
     if (!roles.some((role) => role === actor.role)) return no('not_allowed')
     const read = readInput(schema, input)
-    return read.ok ? body(read.value, actor as Actor & { role: R }, now) : read
+    return read.ok ? body(read.value, actor as Actor & { role: R }, now, state === 'locked') : read
   }
   return async (input) => {
     const now = new Date()
@@ -49,7 +50,7 @@ export function action<const R extends Role, S extends z.ZodType, A extends Resu
       const known = await currentSession()
       if (!known) return no('signed_out')
       if (known.state === 'locked' && !options.whileLocked) return no('locked')
-      const answer = await answerTo(input, known.actor, now)
+      const answer = await answerTo(input, known, now)
       if (!answer.ok && kept.has(answer.reason))
         await saveRefusedAccess(known.actor, await actionName(request.get('next-action')), answer.reason, now)
       return answer

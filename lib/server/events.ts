@@ -23,8 +23,11 @@ function shared(): Shared {
   return global[key]
 }
 
-/** Connects this process to the bus: PostgreSQL LISTEN/NOTIFY, or Redis when `REDIS_URL` is set. Once a process. */
-export async function openBus(): Promise<void> {
+/**
+ * Connects this process to the bus: PostgreSQL LISTEN/NOTIFY, or Redis when `REDIS_URL` is set. Once a process, and in
+ * the background: nobody waits for a bus that is away.
+ */
+export function openBus(): void {
   const here: BusEvents = {
     deliver: (announcements) => {
       for (const announcement of announcements) shared().emitter.emit(announcement.channel, announcement)
@@ -32,7 +35,7 @@ export async function openBus(): Promise<void> {
     resync: () => shared().emitter.emit('resync'),
   }
   const { redisUrl, databaseUrl } = environment()
-  shared().bus = redisUrl ? await redisBus(redisUrl, here) : postgresBus(databaseUrl, here)
+  shared().bus = redisUrl ? redisBus(redisUrl, here) : postgresBus(databaseUrl, here)
   onAnnounce(publish)
 }
 

@@ -97,16 +97,34 @@ export async function readWebhook(body: string, authorization: string) {
   return new WebhookReceiver(apiKey, apiSecret).receive(body, authorization)
 }
 
-let lastAnswer = { at: 0, up: false }
+/** How long an answer holds, and how long somebody who only looks waits for the first one. Milliseconds. */
+const holdsMs = 5_000
+const firstMs = 1_000
+let last: { at: number; up: boolean } | undefined
+let asking: Promise<boolean> | undefined
 
-/** Does LiveKit answer? Asked at most every 5 s. */
+/** Does LiveKit answer? One question for everybody, at most every 5 s. One that hangs is found out after 4 s. */
 export async function livekitUp(now: number): Promise<boolean> {
   if (!livekitConfigured()) return false
-  if (now - lastAnswer.at < 5_000) return lastAnswer.up
-  const up = await listRooms().then(
+  if (last && now - last.at < holdsMs) return last.up
+  asking ??= hears().then((up) => {
+    last = { at: Date.now(), up }
+    asking = undefined
+    return up
+  })
+  return asking
+}
+
+/** The same as it was last known, for pages and presence, which wait for nobody; it is asked again behind. */
+export async function livekitLooksUp(now: number): Promise<boolean> {
+  const answer = livekitUp(now)
+  if (last) return last.up
+  return Promise.race([answer, new Promise<false>((resolve) => setTimeout(resolve, firstMs, false))])
+}
+
+function hears(): Promise<boolean> {
+  return listRooms().then(
     () => true,
     () => false,
   )
-  lastAnswer = { at: now, up }
-  return up
 }

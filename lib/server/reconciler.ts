@@ -5,6 +5,7 @@ import { forgetEvents } from '@/db/livekit-event'
 import { listOpenMeetings, listOverdue, updateMeeting } from '@/db/meeting'
 import { forgetExpired } from '@/db/presence'
 import { listSeats } from '@/db/seat'
+import { forgetTries } from '@/db/session'
 import { system } from '@/lib/access/actor'
 import { type Meeting, meetingOfRoom, roomOf } from '@/lib/meeting/meeting'
 import { reconcile } from '@/lib/meeting/reconcile'
@@ -35,14 +36,19 @@ export function startReconciler(): { stop(): void } {
   return { stop: () => clearTimeout(timer) }
 }
 
+/** The lock is the connection's: where that is not known to have given it back, both go. */
 async function alone(work: () => Promise<void>): Promise<void> {
   const client = await pool().connect()
+  let clean = false
   try {
     const lock = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS got', [lockKey])
-    if (!lock.rows[0]?.got) return
-    await work().finally(() => client.query('SELECT pg_advisory_unlock($1)', [lockKey]))
+    if (lock.rows[0]?.got) {
+      await work()
+      await client.query('SELECT pg_advisory_unlock($1)', [lockKey])
+    }
+    clean = true
   } finally {
-    client.release()
+    client.release(!clean)
   }
 }
 
@@ -53,6 +59,7 @@ async function lookAround(): Promise<void> {
   await forgetExpired(now)
   await freeHeldJobs(new Date(now.getTime() - longestJobMs))
   await forgetEvents(new Date(now.getTime() - 3_600_000))
+  await forgetTries(new Date(now.getTime() - 24 * 3_600_000))
   if (!livekitConfigured()) return
   const rooms = await listRooms()
   const meetings = await listOpenMeetings()

@@ -12,7 +12,7 @@ import type {
   NamedPromise,
   StreamState,
 } from '@/lib/presence/stream-state'
-import { livekitUp } from './livekit'
+import { livekitLooksUp } from './livekit'
 import { factsOf } from './presence-hub'
 
 /** The advisors whose availability this person's state depends on. */
@@ -34,7 +34,7 @@ export async function readStreamState(known: KnownSession, now: Date): Promise<S
       state: known.state === 'locked' ? ('locked' as const) : ('active' as const),
       locksAt: locksAt.getTime(),
     },
-    videoAvailable: await livekitUp(now.getTime()),
+    videoAvailable: await livekitLooksUp(now.getTime()),
   }
   if (actor.role === 'customer') return { ...common, ...(await customerState(actor, now)) }
   if (actor.role === 'advisor') return { ...common, ...(await advisorState(actor, now)) }

@@ -13,6 +13,15 @@ describe('who can be added', () => {
     expect(personInput.safeParse(values).success).toBe(true)
   })
 
+  test('A37: what nobody can see in a name is not kept', () => {
+    const [name, branch] = [' Eva \u202eLind\u200b', 'Oden\ufeffplan']
+    expect(personInput.parse({ ...advisor, name, branch })).toMatchObject({
+      name: 'Eva Lind',
+      branch: 'Odenplan',
+    })
+    expect(personInput.safeParse({ ...advisor, name: '\u202e\u200b' }).success).toBe(false)
+  })
+
   test.each([
     ['role', { ...advisor, role: 'admin' }],
     ['name', { ...advisor, name: 'Eva\nLind' }],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { roles } from '@/lib/access/actor'
 import { isMailAddress } from '@/lib/notify/mail-address'
+import { seenText } from '@/lib/plain-text'
 
 const isZone = (zone: string) => {
   try {
@@ -17,8 +18,13 @@ const address = z
 const line = (what: string) =>
   z
     .string({ error: what })
-    .trim()
-    .regex(/^[^\p{Cc}]{1,120}$/u, { error: what })
+    .transform(seenText)
+    .pipe(
+      z
+        .string()
+        .trim()
+        .regex(/^[^\p{Cc}]{1,120}$/u, { error: what }),
+    )
 
 /** What `npm run user:add` is told; every refusal says what was expected. */
 export const personInput = z

@@ -14,7 +14,7 @@ let the: People
 
 beforeAll(async () => {
   the = await makePeople(now)
-  await openBus()
+  openBus()
   await vi.waitFor(() => expect(busHealthy()).toBe(true))
 })
 afterAll(() => closeBus())

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { askToCall, closeRequest, findOwnRequest, listRequests } from '@/db/call-request'
 import { inTransaction } from '@/db/client'
 import { chooseStatus, closeDesk, forgetExpired, readPresenceFacts, renewDesk } from '@/db/presence'
 import { endSession } from '@/db/session'
+import type { Actor } from '@/lib/access/actor'
 import { promiseFor } from '@/lib/presence/promise'
 import { freshDatabase } from '@/tests/support/database'
 import { atTheDesk, makePeople, type People } from '@/tests/support/people'
@@ -88,6 +90,30 @@ describe('asking to be called', () => {
     expect(await closeRequest(the.eva, id, later(90))).toEqual({ ok: true, value: true })
     expect(await listRequests(the.eva)).toEqual([])
     expect(await closeRequest(the.eva, id, later(91))).toEqual({ ok: false, reason: 'not_found' })
+  })
+
+  it('five times at once is one request', async () => {
+    const ask = (about: string) => askToCall(the.sara, the.eva.id, about, now)
+    const asked = await Promise.all(['a', 'b', 'c', 'd', 'e'].map(ask))
+    const id = asked[0]?.ok ? asked[0].value.id : ''
+    expect(asked).toEqual(Array(5).fill({ ok: true, value: { id } }))
+    expect(await listRequests(the.eva)).toMatchObject([{ id }])
+    await closeRequest(the.eva, id, later(60))
+    expect(await ask('again')).not.toEqual(asked[0])
+  })
+
+  it('of several that are open from before there could be only one, the newest stays', async () => {
+    await database.pool.query('DROP INDEX call_request_open')
+    const add = `INSERT INTO call_request (customer_id, advisor_id, about, created_at) VALUES ($1, $2, $3, $4)`
+    const old: [Actor, string, Date][] = [
+      [the.sara, 'first', now],
+      [the.sara, 'newest', later(2)],
+      [the.sara, 'second', later(1)],
+      [the.jonas, 'his only one', now],
+    ]
+    for (const [who, about, at] of old) await database.pool.query(add, [who.id, the.eva.id, about, at])
+    await database.pool.query(await readFile('db/migrations/0005_one_open_request.sql', 'utf8'))
+    expect((await listRequests(the.eva)).map(({ about }) => about)).toEqual(['his only one', 'newest'])
   })
 
   it('can be taken back by the customer', async () => {

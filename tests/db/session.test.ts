@@ -10,6 +10,7 @@ import {
 } from '@/db/session'
 import { authOptions } from '@/lib/server/auth'
 import { hashPassword } from '@/lib/server/password'
+import { startReconciler } from '@/lib/server/reconciler'
 import { passwordAgain, signIn } from '@/lib/server/sign-in'
 import { freshDatabase } from '@/tests/support/database'
 import { disable, makePeople, type People } from '@/tests/support/people'
@@ -157,6 +158,18 @@ describe('signing in', () => {
       ok: false,
       reason: 'wrong_credentials',
     })
+  })
+
+  it('a try is forgotten a day later', async () => {
+    const dayAgo = Date.now() - 24 * 3_600_000
+    await saveTry('yesterday', '192.0.2.60', new Date(dayAgo - 1_000))
+    await saveTry('today', '192.0.2.60', new Date(dayAgo + 60_000))
+    const reconciler = startReconciler()
+    const left = `SELECT account FROM sign_in_try WHERE address = '192.0.2.60'`
+    await expect
+      .poll(async () => (await database.pool.query(left)).rows, { timeout: 10_000 })
+      .toEqual([{ account: 'today' }])
+    reconciler.stop()
   })
 
   it('the password again counts its own tries', async () => {
