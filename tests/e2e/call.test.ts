@@ -17,7 +17,7 @@ import {
 } from '@/tests/support/call'
 import { noticesOf, standInForNotices } from '@/tests/support/call-notices'
 import { pressByKey } from '@/tests/support/keyboard'
-import { soundFrom } from '@/tests/support/sound-from'
+import { soundFrom, speak } from '@/tests/support/sound-from'
 
 const browser = useBrowser()
 let app: TestApp
@@ -108,6 +108,16 @@ describe('a call', () => {
     await page.waitForURL('**/advisor/meeting/*')
     await seesMoving(page, 'Sara Holm')
     expect(await connectionsMade(page)).toBe(before)
+  })
+
+  it('shows who speaks, by what LiveKit hears, and no longer when they are silent', async () => {
+    const mark = meeting(eva.page).getByRole('group', { name: 'Sara Holm' }).locator('[data-speaking]')
+    expect(await mark.count()).toBe(0)
+    const fallSilent = await speak(sara.page)
+    await mark.waitFor()
+    await fallSilent()
+    await mark.waitFor({ state: 'detached' })
+    await hears(eva.page)
   })
 
   it('turns camera and microphone off and on, to be seen by both', async () => {
