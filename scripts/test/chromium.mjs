@@ -20,9 +20,10 @@ const applications = [
 /**
  * The Chromium for the browser tests: CHROMIUM, the system's, one from the system's package manager when we may
  * use it, else one that Playwright fetches.
+ * @param {() => Promise<string>} [fetchOne]
  * @returns {Promise<string>} the program
  */
-export async function findChromium() {
+export async function findChromium(fetchOne = fetchWithPlaywright) {
   const named = process.env.CHROMIUM?.trim()
   if (named) {
     if (runs(named)) return named
@@ -30,8 +31,8 @@ export async function findChromium() {
   }
   const present = firstThatRuns([...names, ...applications])
   if (present) return present
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) await installFromSystem()
-  return firstThatRuns(names) ?? (await installWithPlaywright())
+  if (process.getuid?.() === 0 && onPath('apt-get')) await installFromSystem()
+  return firstThatRuns(names) ?? (await fetched(fetchOne))
 }
 
 /** @param {string[]} programs */
@@ -67,11 +68,19 @@ async function installFromSystem() {
   }).catch(() => {})
 }
 
-async function installWithPlaywright() {
+/** @param {() => Promise<string>} fetchOne */
+async function fetched(fetchOne) {
+  const words = 'No Chromium was found or could be installed. Install one, or set CHROMIUM to its program.'
+  const program = await fetchOne().catch((cause) => {
+    throw new Error(words, { cause })
+  })
+  if (runs(program)) return program
+  throw new Error(words)
+}
+
+async function fetchWithPlaywright() {
   const cli = new URL('../../node_modules/playwright-core/cli.js', import.meta.url).pathname
   await step('Fetching Chromium', () => runProgram(process.execPath, [cli, 'install', 'chromium']))
   const { chromium } = await import('playwright-core')
-  const program = chromium.executablePath()
-  if (runs(program)) return program
-  throw new Error('No Chromium was found or could be installed. Install one, or set CHROMIUM to its program.')
+  return chromium.executablePath()
 }

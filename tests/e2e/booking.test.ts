@@ -34,6 +34,15 @@ async function latestBooking(email: string): Promise<Booked> {
   return rows[0]
 }
 
+/** How many bookings a customer has. */
+async function bookings(email: string): Promise<number> {
+  const { rowCount } = await app.pool.query(
+    'SELECT 1 FROM booking b JOIN person p ON p.id = b.customer_id WHERE p.email = $1',
+    [email],
+  )
+  return rowCount ?? 0
+}
+
 /** What a calendar goes by. */
 function eventOf(ics: string) {
   const event = new ICAL.Component(ICAL.parse(ics)).getFirstSubcomponent('vevent')
@@ -149,7 +158,7 @@ describe('booking a meeting', () => {
     await two.close()
   })
 
-  test('nothing wider than a phone; the whole way by keyboard', async () => {
+  test('nothing wider than a phone; the whole way by keyboard; back and forward book nothing twice', async () => {
     const { page, close } = await visit(browser(), app, 'customer3@demo.example', { viewport: phone })
     await openBooking(page)
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
@@ -157,6 +166,8 @@ describe('booking a meeting', () => {
     await page.getByRole('radio', { name: 'Video' }).focus()
     await page.keyboard.press('ArrowDown')
     await shoot(page, 'customer-book-phone')
+    const before = await bookings('customer3@demo.example')
+    const name = (await times(page).nth(1).getAttribute('aria-label')) ?? ''
     await times(page).nth(1).focus()
     await page.keyboard.press('Enter')
     const heading = page.getByRole('heading', { name: 'Check your meeting' })
@@ -164,6 +175,13 @@ describe('booking a meeting', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: /You are meeting/ }).waitFor()
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
+    await page.goForward()
+    await times(page).first().waitFor()
+    expect(await page.getByRole('button', { name, exact: true }).count()).toBe(0)
+    expect(await confirm(page).count()).toBe(0)
+    expect(await bookings('customer3@demo.example')).toBe(before + 1)
     await close()
   })
 

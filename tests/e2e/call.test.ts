@@ -17,7 +17,7 @@ import {
 } from '@/tests/support/call'
 import { noticesOf, standInForNotices } from '@/tests/support/call-notices'
 import { pressByKey } from '@/tests/support/keyboard'
-import { soundFrom } from '@/tests/support/sound-from'
+import { soundFrom, speak } from '@/tests/support/sound-from'
 
 const browser = useBrowser()
 let app: TestApp
@@ -110,6 +110,16 @@ describe('a call', () => {
     expect(await connectionsMade(page)).toBe(before)
   })
 
+  it('shows who speaks, by what LiveKit hears, and no longer when they are silent', async () => {
+    const mark = meeting(eva.page).getByRole('group', { name: 'Sara Holm' }).locator('[data-speaking]')
+    expect(await mark.count()).toBe(0)
+    const fallSilent = await speak(sara.page)
+    await mark.waitFor()
+    await fallSilent()
+    await mark.waitFor({ state: 'detached' })
+    await hears(eva.page)
+  })
+
   it('turns camera and microphone off and on, to be seen by both', async () => {
     const camera = meeting(sara.page).getByRole('button', { name: 'Camera', exact: true })
     const microphone = meeting(sara.page).getByRole('button', { name: 'Microphone', exact: true })
@@ -176,7 +186,7 @@ describe('a booked meeting, on a phone', () => {
     const day = await bookedInFiveMinutes()
     jonas = await caller(browser(), app, 'customer2@demo.example', { viewport: phone })
     await jonas.page.goto('/customer/bookings')
-    await jonas.page.getByRole('button', { name: 'Join meeting' }).click()
+    await pressByKey(jonas.page, jonas.page.getByRole('button', { name: 'Join meeting' }))
     await jonas.page.getByRole('button', { name: 'Join with sound only' }).click()
     await meeting(jonas.page).getByText('You are in the waiting room').waitFor()
     await expectNoViolations(jonas.page)
@@ -184,13 +194,13 @@ describe('a booked meeting, on a phone', () => {
 
     await eva.page.goto(`/advisor/calendar?view=list&week=${day}`)
     await eva.page.getByRole('button', { name: /^Open .*Jonas Berg/ }).click()
-    await eva.page.getByRole('dialog').getByRole('button', { name: 'Join meeting' }).click()
+    await pressByKey(eva.page, eva.page.getByRole('dialog').getByRole('button', { name: 'Join meeting' }))
     await eva.page.waitForURL('**/advisor/meeting/*')
     await meeting(eva.page).getByText('Jonas Berg is waiting').waitFor()
     expect((await latestMeeting(app)).state).toBe('waiting')
     await eva.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Desk' }).click()
     await eva.page.waitForURL('**/advisor')
-    await eva.page.getByRole('main').getByRole('button', { name: 'Let in' }).click()
+    await pressByKey(eva.page, eva.page.getByRole('main').getByRole('button', { name: 'Let in' }))
     await seesMoving(jonas.page, 'Eva Lind')
     await meeting(eva.page).getByText('Jonas has no picture').waitFor()
     await hears(eva.page)

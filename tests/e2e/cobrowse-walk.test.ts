@@ -75,7 +75,7 @@ it('the frame is there for advisors only, under a policy of its own', async () =
 describe('the question', () => {
   it('A66: Not now has the focus, and the first moments count for nothing', async () => {
     const goOn = await holdClock(sara.page)
-    await askButton().click()
+    await pressByKey(eva.page, askButton())
     await question().waitFor()
     const notNow = question().getByRole('button', { name: 'Not now' })
     expect(await notNow.evaluate((button) => button === document.activeElement)).toBe(true)
@@ -199,7 +199,7 @@ describe('looking along', () => {
   })
 
   it('Point: the same element on the customer’s page', async () => {
-    await eva.page.getByRole('button', { name: 'Point', exact: true }).click()
+    await pressByKey(eva.page, eva.page.getByRole('button', { name: 'Point', exact: true }))
     const link = replay().getByRole('link', { name: 'Payments' }).first()
     const box = await link.boundingBox()
     if (!box) throw new Error('the link is not in the replay')
@@ -221,7 +221,7 @@ describe('looking along', () => {
       .first()
       .waitFor({ state: 'attached' })
     await shoot(sara.page, 'cobrowse-pointed')
-    await eva.page.getByRole('button', { name: 'Point', exact: true }).click()
+    await pressByKey(eva.page, eva.page.getByRole('button', { name: 'Point', exact: true }), 'Space')
     await pointer.waitFor({ state: 'detached' })
   })
 
@@ -253,7 +253,7 @@ describe('looking along', () => {
   })
 
   it('the customer offers, the advisor ends it', async () => {
-    await sara.page.getByRole('button', { name: 'Share this page with advisor' }).click()
+    await pressByKey(sara.page, sara.page.getByRole('button', { name: 'Share this page with advisor' }))
     await netbank().waitFor()
     await until(async () => (await heading()) === 'Cards', 'offered')
     await eva.page.getByRole('button', { name: 'Stop looking' }).click()

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoPassword } from '@/lib/access/demo-people'
 import { startApp, type TestApp } from '../support/app'
 import { expectNoViolations, shoot, useBrowser, type Visitor, visit } from '../support/browser'
+import { sharedOn } from '../support/shared-text'
 
 const browser = useBrowser()
 let app: TestApp
@@ -149,7 +150,15 @@ describe('paying', () => {
     expect(rows[0]).toEqual({ code: 'over_daily_limit', fields: ['amount'] })
   })
 
-  test('is checked, confirmed with the password, and on the account', async () => {
+  /** What this customer has ordered. */
+  const orders = async () => {
+    const { rows } = await app.pool.query<{ orders: number }>(
+      'SELECT count(*)::int AS orders FROM journal WHERE ordered_by IS NOT NULL',
+    )
+    return rows[0]?.orders ?? 0
+  }
+
+  test('is checked, and waits for the right password', async () => {
     await field('Amount').fill('149,50')
     await field('Message').fill('Julklapp')
     await button('Continue').click()
@@ -163,11 +172,38 @@ describe('paying', () => {
     await confirmWith('not my password')
     await dialog().getByRole('alert').getByText('This password is not right.').waitFor()
     expect(await dialog().getByLabel('Password', { exact: true }).inputValue()).toBe('')
+  })
+
+  test('a confirmation that came a minute late is said, pays nothing, and nothing typed is lost', async () => {
+    const before = await orders()
+    await app.pool.query(`CREATE FUNCTION late() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN NEW.made_at := NEW.made_at - interval '61 seconds'; RETURN NEW; END $$;
+      CREATE TRIGGER late BEFORE INSERT ON confirmation FOR EACH ROW EXECUTE FUNCTION late()`)
+    await confirmWith(demoPassword)
+    const words = 'More than a minute has gone since you confirmed. Write your password again.'
+    await dialog().getByRole('alert').getByText(words).waitFor()
+    await app.pool.query('DROP TRIGGER late ON confirmation')
+    expect(money((await dialog().textContent()) ?? '')).toContain('SEK 149.50 to Eva Berg')
+    expect(await orders()).toBe(before)
+  })
+
+  test('is on the account once confirmed; back and forward pay nothing twice', async () => {
+    const before = await orders()
     await confirmWith(demoPassword)
     await page.getByRole('heading', { name: 'Paid', exact: true }).waitFor()
     await expectNoViolations(page)
     await shoot(page, 'customer-payment-receipt')
-    await page.getByRole('main').getByRole('link', { name: 'To the overview' }).click()
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: 'Vardagskonto' }).waitFor()
+    await page.goForward()
+    await page.getByRole('heading', { level: 1, name: 'Pay or transfer' }).waitFor()
+    expect(await field('Amount').inputValue()).toBe('')
+    expect(await dialog().count()).toBe(0)
+    expect(await orders()).toBe(before + 1)
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Overview', exact: true })
+      .click()
     const latest = page.getByRole('table', { name: 'Latest' }).locator('tbody tr').first()
     await expect
       .poll(async () => money((await latest.textContent()) ?? ''))
@@ -220,22 +256,6 @@ describe('cards', () => {
   })
 })
 
-/** What the marks on the page let whoever looks along read, by the rules of looking along. */
-function shared(): Promise<string> {
-  return page.evaluate(() => {
-    const seen: string[] = []
-    for (const element of document.querySelectorAll('main *, [role=dialog], [role=dialog] *')) {
-      if (element.closest('[data-secret]')) continue
-      const marks = (element.closest('select') ?? element).getAttribute('data-share') ?? ''
-      if (/text|tree/.test(marks) || element.closest('[data-share~=tree]'))
-        for (const node of element.childNodes)
-          if (node.nodeType === Node.TEXT_NODE) seen.push(node.textContent ?? '')
-      if (/value/.test(marks) && 'value' in element) seen.push(String(element.value))
-    }
-    return seen.join('\n').replace(/[\u00a0\u202f]/g, ' ')
-  })
-}
-
 describe('whoever looks along', () => {
   test('reads balances and transactions, of numbers the last four digits', async () => {
     await page.goto('/customer')
@@ -245,7 +265,7 @@ describe('whoever looks along', () => {
       .getByText(/^SE\d\d /)
       .locator('..')
       .textContent()
-    const seen = await shared()
+    const seen = await sharedOn(page)
     expect(seen).toMatch(/Vardagskonto.*Balance.*SEK [\d,]+\.\d\d.*Matboden.*−SEK [\d,]+\.\d\d/s)
     expect(seen).toContain(number?.slice(-4))
     expect(seen).not.toMatch(/SE\d\d|\d{4} \d{4}/)
@@ -258,13 +278,13 @@ describe('whoever looks along', () => {
     await field('Account number or bankgiro').fill('5810-0132')
     await field('Amount').fill('12,34')
     await field('Message').fill('Tyst nu')
-    const form = await shared()
+    const form = await sharedOn(page)
     expect(form).toContain('12,34')
     expect(form).not.toMatch(/Herman|5810|0132|Tyst/)
     await button('Continue').click()
     await button('Pay').click()
     await dialog().getByLabel('Password', { exact: true }).fill('radrum-canary')
-    const asked = await shared()
+    const asked = await sharedOn(page)
     expect(asked).toContain('SEK 12.34 to Hemlige Herman')
     expect(asked).not.toMatch(/radrum-canary|5810|Tyst/)
     expect(await dialog().locator('[data-secret] input[type=password]').count()).toBe(1)

@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core'
+
 /**
  * What somebody who looks along reads of a piece of markup: the text directly inside elements marked `text` (or below
  * `tree`), the values of fields marked `value`. As the co-browse filter does it, on static HTML.
@@ -30,4 +32,20 @@ function isOpen(open: { marks: string; tag: string }[]): boolean {
   const last = open.at(-1)
   const menu = last?.tag === 'option' ? open.findLast(({ tag }) => tag === 'select') : last
   return /\btext\b/.test(menu?.marks ?? '') || open.some(({ marks }) => /\btree\b/.test(marks))
+}
+
+/** The same of an open page. */
+export function sharedOn(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const seen: string[] = []
+    for (const element of document.querySelectorAll('main *, [role=dialog], [role=dialog] *')) {
+      if (element.closest('[data-secret]')) continue
+      const marks = (element.closest('select') ?? element).getAttribute('data-share') ?? ''
+      if (/text|tree/.test(marks) || element.closest('[data-share~=tree]'))
+        for (const node of element.childNodes)
+          if (node.nodeType === Node.TEXT_NODE) seen.push(node.textContent ?? '')
+      if (/value/.test(marks) && 'value' in element) seen.push(String(element.value))
+    }
+    return seen.join('\n').replace(/[\u00a0\u202f]/g, ' ')
+  })
 }
