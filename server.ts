@@ -9,24 +9,22 @@ import { type Route, route } from '@/lib/server/route'
 import { closeStreams } from '@/lib/server/stream'
 import { startWorker } from '@/lib/server/worker'
 
-/** Everything ends within this, or is ended. */
-const deadlineMs = 8_000
+/** Everything ends within this, or is ended: before whoever started us loses patience and takes our jobs with us. */
+const deadlineMs = 5_500
 
 async function main(): Promise<void> {
   const env = environment()
   openDatabase(env.databaseUrl)
   openBus()
-  const worker = env.worker === 'off' ? undefined : await startWorker()
-  const http = env.worker === 'only' ? undefined : await serveHttp()
-  process.send?.({ ready: true, port: http?.port ?? 0 })
+  const running: { worker?: Stoppable; http?: { close(): Promise<void> } } = {}
   let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
     setTimeout(() => process.exit(1), deadlineMs).unref()
     closeStreams()
-    await http?.close()
-    await worker?.stop()
+    // side by side: a request that hangs does not keep jobs from being finished
+    await Promise.all([running.http?.close(), running.worker?.stop()])
     await closeBus()
     await closeDatabase()
     process.exit(0)
@@ -34,7 +32,13 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop())
   // whoever started us is gone: nobody would stop us later
   process.on('disconnect', () => void stop())
+  if (env.worker !== 'off') running.worker = await startWorker()
+  const http = env.worker === 'only' ? undefined : await serveHttp()
+  running.http = http
+  process.send?.({ ready: true, port: http?.port ?? 0 })
 }
+
+type Stoppable = { stop(): Promise<void> }
 
 async function serveHttp() {
   const env = environment()

@@ -28,6 +28,6 @@ export async function addJob<K extends keyof Jobs>(
  * them up for four hours. No job of ours runs for minutes, and each may run twice.
  */
 export async function freeHeldJobs(heldSince: Date): Promise<void> {
-  await db().execute(sql`SELECT graphile_worker.force_unlock_workers(array_agg(locked_by))
-    FROM graphile_worker.jobs WHERE locked_at < ${heldSince.toISOString()}::timestamptz HAVING count(*) > 0`)
+  await db().execute(sql`UPDATE graphile_worker._private_jobs SET locked_by = NULL, locked_at = NULL
+    WHERE locked_at < ${heldSince.toISOString()}::timestamptz`)
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Actor, PersonId, SessionId } from '@/lib/access/actor'
 import {
   idleMinutes,
@@ -165,7 +165,7 @@ export async function clearTries(account: string, tryId: number): Promise<void> 
   await db()
     .update(signInTry)
     .set({ failed: false })
-    .where(sql`${signInTry.id} = ${tryId} OR ${signInTry.account} = ${account}`)
+    .where(and(eq(signInTry.failed, true), or(eq(signInTry.id, tryId), eq(signInTry.account, account))))
 }
 
 /** Forgets tries older than this: neither the limiter nor anybody else has a use for their addresses. */

@@ -24,16 +24,23 @@ const lockKey = 7_262_001
 
 /** Compares what should be with what is, every 8 s, on one instance at a time: a lost webhook or job heals here. */
 export function startReconciler(): { stop(): void } {
+  let stopped = false
   let timer: NodeJS.Timeout
   const round = async () => {
-    await alone(lookAround).catch((error: unknown) => {
-      if (!unavailable(error) && !(error instanceof LivekitAway))
-        log().error({ err: error }, 'reconciler failed')
-    })
-    timer = setTimeout(round, everyMs)
+    await alone(lookAround).catch(report)
+    if (!stopped) timer = setTimeout(round, everyMs)
   }
   timer = setTimeout(round, 1_000)
-  return { stop: () => clearTimeout(timer) }
+  return {
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+    },
+  }
+}
+
+function report(error: unknown): void {
+  if (!unavailable(error) && !(error instanceof LivekitAway)) log().error({ err: error }, 'reconciler failed')
 }
 
 /** The lock is the connection's: where that is not known to have given it back, both go. */
@@ -64,7 +71,8 @@ async function lookAround(): Promise<void> {
   const rooms = await listRooms()
   const meetings = await listOpenMeetings()
   for (const meeting of meetings)
-    if (meeting.state === 'live') await check({ ...meeting }, rooms, now.getTime())
+    // one room that has just gone holds nobody else up
+    if (meeting.state === 'live') await check({ ...meeting }, rooms, now.getTime()).catch(report)
   await closeStrayRooms(rooms, meetings)
 }
 

@@ -64,7 +64,8 @@ export async function route(
     if (!readable) return refuse(response, 400, 'Bad request')
     await toNext(readable, response)
   } catch (error) {
-    const id = logFailure(error, { url: request.url?.slice(0, 200) })
+    // not the query: people search in it
+    const id = logFailure(error, { path: request.url?.split('?', 1)[0]?.slice(0, 200) })
     if (!response.headersSent) refuse(response, 500, `Something went wrong on our side (${id}).`)
     else response.destroy()
   }

@@ -27,11 +27,9 @@ export async function signIn(
   const wellFormed = isWellFormed(account, attempt.password)
   const key = wellFormed ? account : 'malformed'
   const tryId = await saveTry(key, attempt.address, now)
-  const tries = await countTries(key, attempt.address, now)
-  const allowed = mayTryToSignIn({ ofAccount: tries.ofAccount - 1, fromAddress: tries.fromAddress - 1 })
+  if (!(await mayTry(key, attempt.address, now))) return refuse(key, 'too_many_tries')
   const known = wellFormed ? await findCredentials(account) : undefined
   const right = await verifyPassword(wellFormed ? attempt.password : '', known?.passwordHash)
-  if (!allowed) return refuse(key, 'too_many_tries')
   if (!known || !right || known.disabledAt) return refuse(key, 'wrong_credentials')
   await clearTries(key, tryId)
   return ok({ personId: known.id, sessionId: await startSession(known.id, attempt.userAgent, now) })
@@ -45,13 +43,18 @@ export async function passwordAgain(
   now: Date,
 ): Promise<Result<true, SignInRefusal>> {
   const tryId = await saveTry(personId, address, now)
-  const tries = await countTries(personId, address, now)
+  if (!(await mayTry(personId, address, now))) return no('too_many_tries')
   const hash = await findPasswordHash(personId)
   const right = password.length <= limits.password && (await verifyPassword(password, hash))
-  if (tries.ofAccount > 5) return no('too_many_tries')
   if (!right) return no('wrong_credentials')
   await clearTries(personId, tryId)
   return ok(true)
+}
+
+/** The try itself is counted already, so that tries made at once do not all see a free place. */
+async function mayTry(key: string, address: string, now: Date): Promise<boolean> {
+  const { ofAccount, fromAddress } = await countTries(key, address, now)
+  return mayTryToSignIn({ ofAccount: ofAccount - 1, fromAddress: fromAddress - 1 })
 }
 
 function isWellFormed(account: string, password: string): boolean {

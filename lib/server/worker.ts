@@ -1,5 +1,4 @@
-import { EventEmitter } from 'node:events'
-import { Logger, type Runner, run, type Task, type WorkerEvents } from 'graphile-worker'
+import { Logger, type Runner, run, type Task } from 'graphile-worker'
 import { Pool } from 'pg'
 import type { Jobs } from '@/db/job'
 import { bankTimes, postDue } from './bank-jobs'
@@ -17,53 +16,66 @@ const tasks: Record<keyof Jobs, Task> = {
 }
 
 const concurrency = 4
-/** How long we wait at the end for what ran to be written down. */
-const patienceMs = 2_000
+/** Before a runner that ended by itself (a database long away) is started again. */
+const pauseMs = 5_000
 
 /** Background jobs and the reconciler in this process. Stopping waits for what is running. */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const pool = new Pool({
     connectionString: environment().databaseUrl,
     max: concurrency + 2,
+    connectionTimeoutMillis: 4_000,
     application_name: 'radrum worker',
   })
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const events: WorkerEvents = new EventEmitter()
-  const names = new Set<string>()
-  events.on('job:start', ({ job }) => names.add(job.locked_by ?? ''))
-  const runner = await run({
-    events,
-    pgPool: pool,
-    concurrency,
-    noHandleSignals: true,
-    parsedCronItems: bankTimes,
-    pollInterval: 2_000,
-    logger: new Logger(() => (level, message) => log()[level === 'warning' ? 'warn' : level](message)),
-    taskList: tasks,
-  })
+  let stopping = false
+  let again: NodeJS.Timeout | undefined
+  const start = async (): Promise<Runner> => {
+    const next = await runJobs(pool)
+    const ended = () => {
+      if (stopping) return
+      log().error('the job runner ended by itself')
+      again = setTimeout(restart, pauseMs)
+    }
+    next.promise.then(ended, ended)
+    return next
+  }
+  const restart = () => {
+    runner = start()
+    runner.catch(() => {
+      if (!stopping) again = setTimeout(restart, pauseMs)
+    })
+  }
+  let runner = start()
+  await runner
   const reconciler = startReconciler()
   return {
     async stop() {
+      stopping = true
+      clearTimeout(again)
       reconciler.stop()
-      await stopRunner(runner)
-      await nothingHeld(pool, [...names])
+      await runner.then(stopRunner, () => {})
       await pool.end()
     },
   }
 }
 
-async function stopRunner(runner: Runner): Promise<void> {
-  await runner.stop()
-  await runner.promise
+function runJobs(pool: Pool): Promise<Runner> {
+  return run({
+    pgPool: pool,
+    concurrency,
+    noHandleSignals: true,
+    // what is done is written down with patience, and before the end: left locked, nobody would take it up for hours
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    parsedCronItems: bankTimes,
+    pollInterval: 2_000,
+    logger: new Logger(() => (level, message) => log()[level === 'warning' ? 'warn' : level](message)),
+    taskList: tasks,
+  })
 }
 
-/** The runner does not wait until its last job is written down; left locked, nobody would take it up for four hours. */
-async function nothingHeld(pool: Pool, names: string[]): Promise<void> {
-  const text = 'SELECT 1 FROM graphile_worker._private_jobs WHERE locked_by = ANY($1) LIMIT 1'
-  for (const deadline = Date.now() + patienceMs; Date.now() < deadline; ) {
-    const held = await pool.query(text, [names]).catch(() => undefined)
-    if (!held?.rowCount) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
+async function stopRunner(runner: Runner): Promise<void> {
+  await runner.stop().catch(() => {}) // it may have ended by itself
+  await runner.promise.catch(() => {})
 }
