@@ -1,9 +1,9 @@
-import { and, eq, inArray, lt, or } from 'drizzle-orm'
+import { and, eq, gt, inArray, lte, or, sql } from 'drizzle-orm'
 import type { Actor, PersonId } from '@/lib/access/actor'
 import { mayTurnTo } from '@/lib/access/policy'
 import type { Meeting } from '@/lib/meeting/meeting'
 import { ringMs } from '@/lib/meeting/transition'
-import { keepMs } from '@/lib/presence/keep'
+import { keepMs, keepPauseMs, longestKeepMs } from '@/lib/presence/keep'
 import { promiseFor } from '@/lib/presence/promise'
 import { no, ok, type Result } from '@/lib/result'
 import { writeAudit } from './audit-queue'
@@ -18,7 +18,10 @@ import { gettingReady } from './schema/presence'
 
 export type CallRefusal = 'not_found' | 'not_available' | 'already_in_meeting'
 
-/** Keeps an advisor for a customer who is in the device check, 60 s. Refused when not callable by them now. */
+/**
+ * Keeps an advisor for a customer who is in the device check, 60 s. Refused when not callable by them now. Who opens
+ * the check again and again keeps nobody longer than three minutes in ten; calling works all the same.
+ */
 export async function keepAdvisor(
   actor: Actor,
   advisorId: PersonId,
@@ -27,26 +30,36 @@ export async function keepAdvisor(
   return inTransaction(async (tx) => {
     const callable = await lockCallable(tx, actor, advisorId, now)
     if (!callable.ok) return callable
-    const until = new Date(now.getTime() + keepMs)
-    await tx
+    const { customerId, since, until } = gettingReady
+    const mine = eq(customerId, actor.id)
+    const again = and(mine, gt(since, new Date(now.getTime() - keepPauseMs)))
+    const last = sql`${since} + make_interval(secs => ${longestKeepMs / 1_000})`
+    const [kept] = await tx
       .insert(gettingReady)
-      .values({ advisorId, customerId: actor.id, until })
+      .values({ advisorId, customerId: actor.id, since: now, until: new Date(now.getTime() + keepMs) })
       .onConflictDoUpdate({
         target: gettingReady.advisorId,
-        set: { customerId: actor.id, until },
-        setWhere: or(eq(gettingReady.customerId, actor.id), lt(gettingReady.until, now)),
+        set: {
+          customerId: actor.id,
+          since: sql`CASE WHEN ${again} THEN ${since} ELSE excluded.since END`,
+          until: sql`CASE WHEN ${again} THEN least(excluded.until, ${last}) ELSE excluded.until END`,
+        },
+        setWhere: or(mine, lte(until, now)),
       })
+      .returning({ until })
     announceAdvisor(tx, advisorId)
-    return ok({ until: until.getTime() })
+    return ok({ until: (kept?.until ?? now).getTime() })
   })
 }
 
 /** The device check was left: the advisor is free for others again. */
-export async function releaseAdvisor(actor: Actor, advisorId: PersonId): Promise<void> {
+export async function releaseAdvisor(actor: Actor, advisorId: PersonId, now: Date): Promise<void> {
   await inTransaction(async (tx) => {
+    const { customerId, until } = gettingReady
     const gone = await tx
-      .delete(gettingReady)
-      .where(and(eq(gettingReady.advisorId, advisorId), eq(gettingReady.customerId, actor.id)))
+      .update(gettingReady)
+      .set({ until: now })
+      .where(and(eq(gettingReady.advisorId, advisorId), eq(customerId, actor.id), gt(until, now)))
       .returning({ advisorId: gettingReady.advisorId })
     if (gone.length > 0) announceAdvisor(tx, advisorId)
   })

@@ -24,8 +24,8 @@ export const prepareCall = action(['customer'], advisorInput, async ({ advisorId
 })
 
 /** The device check was left without calling. */
-export const releaseCall = action(['customer'], advisorInput, async ({ advisorId }, actor) => {
-  await releaseAdvisor(actor, advisorId)
+export const releaseCall = action(['customer'], advisorInput, async ({ advisorId }, actor, now) => {
+  await releaseAdvisor(actor, advisorId, now)
   return ok(true)
 })
 

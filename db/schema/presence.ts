@@ -37,6 +37,8 @@ export const gettingReady = pgTable('getting_ready', {
   customerId: uuid('customer_id')
     .notNull()
     .references(() => person.id),
+  /** When this customer first opened the check; it is not kept for them for ever. */
+  since: moment('since').notNull().default(sql`now()`),
   until: moment('until').notNull(),
 })
 

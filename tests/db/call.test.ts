@@ -87,9 +87,9 @@ describe('being kept during the device check', () => {
     })
     expect(await keepAdvisor(the.jonas, the.eva.id, now)).toEqual({ ok: false, reason: 'not_available' })
     expect(await ring(the.jonas, the.eva.id, now)).toEqual({ ok: false, reason: 'not_available' })
-    await releaseAdvisor(the.jonas, the.eva.id) // somebody else's word changes nothing
+    await releaseAdvisor(the.jonas, the.eva.id, now) // somebody else's word changes nothing
     expect(await keepAdvisor(the.jonas, the.eva.id, now)).toMatchObject({ ok: false })
-    await releaseAdvisor(the.sara, the.eva.id)
+    await releaseAdvisor(the.sara, the.eva.id, now)
     expect(await keepAdvisor(the.jonas, the.eva.id, now)).toMatchObject({ ok: true })
   })
 
@@ -97,6 +97,30 @@ describe('being kept during the device check', () => {
     await keepAdvisor(the.sara, the.eva.id, now)
     expect(await ring(the.sara, the.eva.id, now)).toMatchObject({ ok: true })
     expect((await readPresenceFacts(the.eva.id, now)).kept).toBeNull()
+  })
+
+  it('keeps nobody longer than three minutes in ten, however often the check is opened or left', async () => {
+    const keptUntil = async (seconds: number) => {
+      await renewDesk(the.eva, later(seconds))
+      const kept = await keepAdvisor(the.sara, the.eva.id, later(seconds))
+      return kept.ok ? (kept.value.until - now.getTime()) / 1_000 : kept.reason
+    }
+    for (const [at, until] of [
+      [0, 60],
+      [50, 110],
+      [110, 170],
+      [150, 180],
+      [190, 180],
+    ] as const)
+      expect(await keptUntil(at)).toBe(until)
+    await releaseAdvisor(the.sara, the.eva.id, later(195))
+    expect(await keptUntil(200)).toBe(180)
+    expect(await keptUntil(601)).toBe(661)
+    // whoever comes between begins anew, and so does she after them
+    await releaseAdvisor(the.sara, the.eva.id, later(602))
+    expect(await keepAdvisor(the.jonas, the.eva.id, later(602))).toMatchObject({ ok: true })
+    await releaseAdvisor(the.jonas, the.eva.id, later(603))
+    expect(await keptUntil(604)).toBe(664)
   })
 
   it('lets the next one have them when the first did not call', async () => {
