@@ -78,6 +78,9 @@ describe('getting past the door', () => {
         expect(text, path).not.toMatch(/Sara Holm|Vardagskonto|Buffert|Matboden/)
       }
     }
+    // asked the same way by whose page it is, the words are there
+    const hers = await (await getAsRouter(sara, '/customer', { RSC: '1' })).text()
+    for (const word of ['Sara Holm', 'Vardagskonto', 'Matboden']) expect(hers).toContain(word)
     for (const path of [
       '/customer.rsc',
       '/customer.segments/_tree.segment.rsc',

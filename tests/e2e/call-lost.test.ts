@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { RoomServiceClient } from 'livekit-server-sdk'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '@/tests/support/app'
 import { expectNoViolations, launchBrowser, shoot, useBrowser, type Visitor } from '@/tests/support/browser'
@@ -22,20 +23,21 @@ const browser = useBrowser()
 let app: TestApp
 let eva: Visitor
 let sara: Visitor
-/** What Aino saw after her advisor's browser was killed: begun first, because it takes LiveKit 20 s to notice. */
+/** What their customers saw after one advisor's browser was killed, and another's slept: begun first, because it takes LiveKit 20 s to notice. */
 let killed: ReturnType<typeof killAdvisor>
+let asleep: ReturnType<typeof sleepingAdvisor>
 
 beforeAll(async () => {
   app = await startApp()
   const other = await launchBrowser()
-  const kerstin = await caller(other, app, 'advisor3@demo.example')
-  const aino = await caller(browser(), app, 'customer3@demo.example')
-  await beAvailable(kerstin.page)
-  await callNow(aino.page, 'Join with sound only')
-  await incoming(kerstin.page).getByRole('button', { name: 'Accept' }).click()
-  await seesMoving(aino.page, 'Kerstin Åberg')
+  const [, aino] = await soundCall(other, 'advisor3', 'customer3', 'Kerstin Åberg')
   killed = killAdvisor(other, aino, (await latestMeeting(app)).id)
   killed.catch(() => {}) // awaited in its test
+  await app.pool.query(`UPDATE person SET own_advisor_id =
+    (SELECT id FROM person WHERE email = 'advisor2@demo.example') WHERE email = 'customer2@demo.example'`)
+  const [mikael, jonas] = await soundCall(browser(), 'advisor2', 'customer2', 'Mikael Strand')
+  asleep = sleepingAdvisor(mikael, jonas)
+  asleep.catch(() => {})
   ;({ eva, sara } = await evaAndSara(browser(), app))
   await connect(sara.page, eva.page)
 })
@@ -94,10 +96,15 @@ describe('a call comes back', () => {
   })
 
   it('F5: says that the place is kept, offers the phone after 20 s, and is back within 15 s of LiveKit’s return', async () => {
-    await killed.catch(() => {})
+    await Promise.allSettled([killed, asleep])
     await app.livekit?.kill()
     await Promise.all([sara, eva].map((one) => says(one, 'Connection lost. You keep your place.')))
     await shoot(sara.page, 'call-lost')
+    const ready = async () => {
+      const answer = await fetch(`${app.url}/api/ready`)
+      return { code: answer.status, ...(await answer.json()) }
+    }
+    await expect.poll(ready, { timeout: 12_000 }).toMatchObject({ code: 200, degraded: ['livekit'] })
     await says(sara, /It may be quicker by phone/)
     await meeting(sara.page).getByRole('button', { name: 'Ask Eva to call me' }).waitFor()
     await shoot(sara.page, 'call-lost-long')
@@ -152,22 +159,80 @@ describe('F9: somebody goes without a word', () => {
     expect(offline).toBeLessThan(30_000)
     expect(room).toBeUndefined()
   })
+
+  it('a computer that sleeps, every connection still open, within 30 s; it is back at its desk when it wakes', async () => {
+    const { told, offline, awake } = await asleep
+    console.log(`asleep to said: ${told} ms, to Offline: ${offline} ms; awake to Available now: ${awake} ms`)
+    expect(told).toBeLessThan(30_000)
+    expect(offline).toBeLessThan(30_000)
+  })
 })
 
-/** Kills the advisor's browser in the middle of the call: milliseconds until it is said, and until the card knows. */
+/** Somebody calls their advisor, with sound only, and sees them. */
+async function soundCall(theirs: Browser, advisor: string, customer: string, name: string) {
+  const called = await caller(theirs, app, `${advisor}@demo.example`)
+  const calling = await caller(browser(), app, `${customer}@demo.example`)
+  await beAvailable(called.page)
+  await callNow(calling.page, 'Join with sound only')
+  await incoming(called.page).getByRole('button', { name: 'Accept' }).click()
+  await seesMoving(calling.page, name)
+  return [called, calling] as const
+}
+
+/** What the advisor's card says, once it does. */
+const promises = (visitor: Visitor, words: RegExp) =>
+  advisorCard(visitor.page).getByRole('status').filter({ hasText: words }).waitFor({ timeout: 30_000 })
+
+/** Nothing comes from the advisor any more: milliseconds until it is said, and until the card knows. */
+async function noticed(customer: Visitor, first: string) {
+  const began = Date.now()
+  await says(customer, new RegExp(`${first} is not connected at the moment|${first} has a weak connection`))
+  const told = Date.now() - began
+  await hangUp(customer.page)
+  await promises(customer, /^Offline/)
+  return { told, offline: Date.now() - began }
+}
+
+/** The advisor's page stands still in the middle of the call, and goes on after it was noticed. */
+async function sleepingAdvisor(mikael: Visitor, jonas: Visitor) {
+  // a page that stands still would keep every frame of the one camera that this browser's pages share
+  await meeting(mikael.page).getByRole('button', { name: 'Camera', exact: true }).click()
+  await meeting(jonas.page).locator('video').waitFor({ state: 'detached' })
+  const pid = await processOf(mikael.page)
+  process.kill(pid, 'SIGSTOP')
+  const times = await noticed(jonas, 'Mikael').finally(() => process.kill(pid, 'SIGCONT'))
+  const woken = Date.now()
+  await promises(jonas, /^Available now/)
+  const awake = Date.now() - woken
+  await Promise.all([mikael.close(), jonas.close()])
+  return { ...times, awake }
+}
+
+/** The process that runs this page: of all the browser's, the one that is larger when the page is. */
+async function processOf(page: Page): Promise<number> {
+  const session = await browser().newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  const ids = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
+  const sizeOf = (id: number) => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(id)]))
+  const before = ids.map(sizeOf)
+  await page.evaluate(
+    () => Object.assign(window, { ballast: new Uint8Array(100_000_000).fill(1) }).ballast.length,
+  )
+  const grown = ids.map((id, nth) => ({ id, by: sizeOf(id) - (before[nth] ?? 0) }))
+  await page.evaluate(() => Object.assign(window, { ballast: null }).ballast)
+  const [most] = grown.sort((a, b) => b.by - a.by)
+  if (!most || most.by < 90_000) throw new Error('no process of the browser grew with the page')
+  return most.id
+}
+
+/** Kills the advisor's browser in the middle of the call. */
 async function killAdvisor(theirs: Browser, aino: Visitor, meetingId: string) {
   process.kill(await pidOf(theirs), 'SIGKILL')
-  const began = Date.now()
-  await says(aino, /Kerstin is not connected at the moment|Kerstin has a weak connection/)
-  const told = Date.now() - began
-  await hangUp(aino.page)
-  const status = advisorCard(aino.page).getByRole('status')
-  await status.filter({ hasText: /^Offline/ }).waitFor({ timeout: 30_000 })
-  const offline = Date.now() - began
+  const times = await noticed(aino, 'Kerstin')
   const { url = '', apiKey, apiSecret } = app.livekit ?? {}
   const rooms = await new RoomServiceClient(url.replace('ws', 'http'), apiKey, apiSecret).listRooms()
   await aino.close()
-  return { told, offline, room: rooms.find(({ name }) => name.startsWith(`m-${meetingId}`)) }
+  return { ...times, room: rooms.find(({ name }) => name.startsWith(`m-${meetingId}`)) }
 }
 
 /** The browser's own process, as it says itself. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type TestApp } from '../support/app'
-import { expectNoViolations, phone, useBrowser, visit } from '../support/browser'
+import { expectNoViolations, phone, shoot, useBrowser, visit } from '../support/browser'
 
 const browser = useBrowser()
 let app: TestApp
@@ -42,6 +42,35 @@ describe('every page', () => {
     await page.getByRole('heading', { name: 'This page does not exist' }).waitFor()
     await expectNoViolations(page)
     expect(errors.filter((error) => !error.includes('404'))).toEqual([])
+    await close()
+  })
+})
+
+describe('a page that fails', () => {
+  test('says so calmly, under a number that the log knows, inside the shell; trying again helps', async () => {
+    const { page, errors, close } = await visit(browser(), app, 'customer@demo.example')
+    await app.pool.query('ALTER TABLE card RENAME TO card_away')
+    try {
+      await page
+        .getByRole('navigation', { name: 'Main' })
+        .getByRole('link', { name: 'Cards', exact: true })
+        .click()
+      await page.getByRole('heading', { level: 1, name: 'This did not work' }).waitFor()
+    } finally {
+      await app.pool.query('ALTER TABLE card_away RENAME TO card')
+    }
+    const alert = page.getByRole('main').getByRole('alert')
+    expect(await alert.evaluate((box) => box === document.activeElement)).toBe(true)
+    const id = /mention (\d+)\./.exec((await alert.textContent()) ?? '')?.[1] ?? ''
+    expect(id).not.toBe('')
+    expect(app.log()).toContain(id)
+    await page.getByRole('region', { name: 'Your advisor' }).getByRole('status').waitFor()
+    await expectNoViolations(page)
+    await shoot(page, 'customer-error')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Cards' }).waitFor()
+    // React's own word for it: an error in what the server rendered
+    expect(errors.filter((error) => !/errors\/441/.test(error))).toEqual([])
     await close()
   })
 })
