@@ -37,21 +37,18 @@ export async function requireLocked(role: Role, next: string): Promise<void> {
 }
 
 async function elsewhere(actor: Actor): Promise<never> {
-  await writeDown(actor, 'not_allowed', new Date())
+  await saveRefusedAccess(actor, await askedPage(), 'not_allowed', new Date())
   redirect(`/${actor.role}`)
 }
 
 /** 404 for a thing that is not this person's, or that is not there at all: nobody can tell which; it is written down. */
 export async function notThere(actor: Actor, asked: Date): Promise<never> {
-  await writeDown(actor, 'not_found', asked)
+  await saveRefusedAccess(actor, await askedPage(), 'not_found', asked)
   notFound()
 }
 
-/** Looking ahead is nobody's doing: another site can make a browser do it. */
-async function writeDown(actor: Actor, reason: 'not_allowed' | 'not_found', asked: Date): Promise<void> {
-  if (await isLookAhead()) return
-  const page = pageName((await headers()).get('x-radrum-path') ?? '')
-  await saveRefusedAccess(actor, page, reason, asked)
+async function askedPage(): Promise<string> {
+  return pageName((await headers()).get('x-radrum-path') ?? '')
 }
 
 /** Is this page fetched before anybody wants to see it? Then it shows nothing that is written down when seen. */

@@ -6,13 +6,11 @@ import type { Actor } from '@/lib/access/actor'
 import { bookingInvitation } from '@/lib/notify/booking-mail'
 import { guarded } from '@/lib/server/endpoint'
 import { sessionFromCookie } from '@/lib/server/identity'
-import { isLookAhead } from '@/lib/server/session'
 
 type Context = { params: Promise<{ id: string }> }
 
 async function notThere(actor: Actor, now: Date): Promise<Response> {
-  if (!(await isLookAhead()))
-    await saveRefusedAccess(actor, '/api/bookings/[id]/calendar.ics', 'not_found', now)
+  await saveRefusedAccess(actor, '/api/bookings/[id]/calendar.ics', 'not_found', now)
   return new Response('Not found', { status: 404, headers: { 'Cache-Control': 'no-store' } })
 }
 
