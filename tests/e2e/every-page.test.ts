@@ -68,6 +68,8 @@ describe.each(looks)('on a $name ($colorScheme, $locale)', ({ name, viewport, co
       await context.addCookies([{ name: 'locale', value: locale, url: app.url }])
       for (const path of paths) {
         await open(page, path)
+        const card = page.getByRole('region', { name: locale === 'sv' ? 'Din rådgivare' : 'Your advisor' })
+        expect(await card.isVisible(), `${path} shows the advisor`).toBe(role === 'customer')
         await shoot(page, `${name}${path.replaceAll(/[/:]+/g, '-')}`)
         expect(await sidewaysScroll(page), `${path} scrolls sideways`).toBeLessThanOrEqual(0)
         expect(await page.title(), path).toContain('Rådrum')

@@ -10,6 +10,7 @@ import {
   type Visitor,
   visit,
 } from '@/tests/support/browser'
+import { pressByKey } from '@/tests/support/keyboard'
 
 const browser = useBrowser()
 const password = 'radrum-demo'
@@ -43,7 +44,7 @@ const question = (page: Page) => page.getByRole('alertdialog', { name: 'Still th
 const lock = (page: Page, what = 'netbank') => page.getByRole('dialog', { name: `Your ${what} is locked` })
 async function unlock(page: Page, what = 'netbank') {
   await lock(page, what).getByLabel('Password').fill(password)
-  await lock(page, what).getByRole('button', { name: 'Unlock' }).click()
+  await pressByKey(page, lock(page, what).getByRole('button', { name: 'Unlock' }))
   await lock(page, what).waitFor({ state: 'detached' })
 }
 
