@@ -10,11 +10,12 @@ const readyLimit = 60_000
 /**
  * Runs the built server as a child process and waits until it says that it is ready. It leads its own process
  * group, so that Ctrl-C reaches us only and things stop in order; it ends by itself when we are gone.
- * @param {{ root: string, program: string, env: NodeJS.ProcessEnv, output?: 'inherit' | number }} how
+ * @param {{ root: string, program: string, env: NodeJS.ProcessEnv, output?: 'inherit' | number, flags?: string[] }} how
+ *   `flags` are Node's
  * @returns {Promise<App>}
  */
-export async function startApp({ root, program, env, output = 'inherit' }) {
-  const child = spawn(process.execPath, ['--enable-source-maps', program], {
+export async function startApp({ root, program, env, output = 'inherit', flags = ['--enable-source-maps'] }) {
+  const child = spawn(process.execPath, [...flags, program], {
     cwd: root,
     env,
     detached: true,

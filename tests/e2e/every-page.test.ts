@@ -44,8 +44,9 @@ const pages = {
 const looks = [
   { name: 'desk', viewport: desk, colorScheme: 'light', locale: 'en' },
   { name: 'phone', viewport: phone, colorScheme: 'dark', locale: 'sv' },
-  { name: 'small', viewport: { width: 320, height: 640 }, colorScheme: 'light', locale: 'sv' },
 ] as const
+/** As narrow as WCAG 1.4.10 asks for. */
+const narrow = { width: 320, height: 640 }
 
 /** Things that stand wider than the window and do not scroll by themselves. */
 async function sidewaysScroll(page: Page): Promise<number> {
@@ -74,7 +75,11 @@ describe.each(looks)('on a $name ($colorScheme, $locale)', ({ name, viewport, co
         expect(await sidewaysScroll(page), `${path} scrolls sideways`).toBeLessThanOrEqual(0)
         expect(await page.title(), path).toContain('Rådrum')
         expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale)
-        if (name !== 'small') await expectNoViolations(page)
+        await expectNoViolations(page)
+        if (name !== 'phone') continue
+        await page.setViewportSize(narrow)
+        expect(await sidewaysScroll(page), `${path} scrolls sideways at 320`).toBeLessThanOrEqual(0)
+        await page.setViewportSize(viewport)
       }
       expect(errors.filter((error) => !error.includes('404'))).toEqual([])
       await close()

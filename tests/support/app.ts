@@ -83,6 +83,7 @@ async function spawnLogged(settings: Record<string, string>, log: string): Promi
       program: path.join(inject('buildFolder'), 'server.mjs'),
       env: { ...process.env, ...settings, NODE_ENV: 'production' },
       output,
+      flags: [], // reading the source maps is a fifth of a start
     })
   } catch (error) {
     throw new Error(`${error}\nIt said:\n${readFileSync(log, 'utf8')}`)
