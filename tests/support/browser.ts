@@ -16,7 +16,7 @@ import { signInByHttp } from './http'
 
 /** A fake camera and microphone, granted; calls over loopback, also where there is no other interface. */
 const flags = [
-  '--use-fake-device-for-media-stream=fps=10',
+  '--use-fake-device-for-media-stream=fps=5',
   '--use-fake-ui-for-media-stream',
   '--allow-loopback-in-peer-connection',
   '--no-sandbox',
