@@ -107,16 +107,8 @@ async function listToCover(
   span: Interval,
   now: Date,
 ): Promise<FoundBooking[]> {
-  const during = await listBookingsDuring(actor, span)
-  return during
-    .filter(
-      (view) =>
-        view.advisorId === advisorId &&
-        view.startsAt > now.getTime() &&
-        view.startsAt < span.to &&
-        view.endsAt > span.from,
-    )
-    .slice(0, MOST_MEETINGS)
+  const during = await listBookingsDuring(actor, span, advisorId)
+  return during.filter((view) => view.startsAt > now.getTime()).slice(0, MOST_MEETINGS)
 }
 
 async function listDeputiesOfBranch({ id, branchId }: Advisor): Promise<{ id: PersonId; name: string }[]> {

@@ -21,17 +21,22 @@ export type AdvisorCalendar = {
 
 /**
  * The calendars of a branch's advisors in a stretch of time (a day on the board), by name; for an advisor: their own.
- * Customers have none.
+ * Customers have none. `only`: that advisor's.
  */
-export async function listCalendars(actor: Actor, range: Interval, now: Date): Promise<AdvisorCalendar[]> {
-  const advisors = await listReadableAdvisors(actor)
+export async function listCalendars(
+  actor: Actor,
+  range: Interval,
+  now: Date,
+  only?: PersonId,
+): Promise<AdvisorCalendar[]> {
+  const advisors = await listReadableAdvisors(actor, only)
   if (advisors.length === 0) return []
   const ids = advisors.map((advisor) => advisor.id)
   const [hours, off, other, bookings] = await Promise.all([
     listHours(ids),
     listOff(ids, range),
     listOther(ids, range, now),
-    listBookingsDuring(actor, range),
+    listBookingsDuring(actor, range, only),
   ])
   const of = <T extends { advisorId: string }>(rows: T[], id: string) =>
     rows.filter((row) => row.advisorId === id)
@@ -51,15 +56,22 @@ export async function findAdvisorCalendar(
   range: Interval,
   now: Date,
 ): Promise<AdvisorCalendar | undefined> {
-  const calendars = await listCalendars(actor, range, now)
-  return calendars.find(({ advisor }) => advisor.id === advisorId)
+  const [calendar] = await listCalendars(actor, range, now, advisorId)
+  return calendar
 }
 
-async function listReadableAdvisors(actor: Actor) {
+async function listReadableAdvisors(actor: Actor, only?: PersonId) {
   const advisors = await db()
     .select({ id: person.id, name: person.name, zone: person.zone, branchId: person.branchId })
     .from(person)
-    .where(and(eq(person.role, 'advisor'), eq(person.branchId, actor.branchId), isNull(person.disabledAt)))
+    .where(
+      and(
+        eq(person.role, 'advisor'),
+        eq(person.branchId, actor.branchId),
+        isNull(person.disabledAt),
+        only ? eq(person.id, only) : undefined,
+      ),
+    )
     .orderBy(asc(person.name))
   return advisors.filter((advisor) => mayReadCalendar(actor, advisor))
 }

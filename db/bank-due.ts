@@ -11,7 +11,8 @@ type DueOrder = StandingOrder & { counterId: string | null; postedUntil: string;
 
 /**
  * The demo core bank's night run: posts what has come due since it last ran, one order a transaction. Run twice, or
- * by two instances at once, it posts once. What an account cannot bear is left out. Answers how much was posted.
+ * by two instances at once, it posts once. What an account cannot bear is left out. Answers how much was posted; an
+ * order that fails is told (`AggregateError`) when all the others are done.
  */
 export async function postDueOrders(now: Date): Promise<number> {
   const today = bankDay(now)
@@ -21,7 +22,15 @@ export async function postDueOrders(now: Date): Promise<number> {
     .where(lt(standingOrder.postedUntil, today))
     .orderBy(standingOrder.firstOn, standingOrder.id)
   let posted = 0
-  for (const { id } of waiting) posted += await inTransaction((tx) => postOrder(tx, id, today))
+  const errors: unknown[] = []
+  for (const { id } of waiting) {
+    try {
+      posted += await inTransaction((tx) => postOrder(tx, id, today))
+    } catch (error) {
+      errors.push(error)
+    }
+  }
+  if (errors.length > 0) throw new AggregateError(errors, `${errors.length} standing orders were not posted`)
   return posted
 }
 

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gte, lt, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, lte, or, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import type { Actor } from '@/lib/access/actor'
+import type { Actor, PersonId } from '@/lib/access/actor'
 import { maySeeShared } from '@/lib/access/policy'
 import type { BookingId, BookingView } from '@/lib/booking/booking'
 import type { Interval } from '@/lib/booking/interval'
@@ -106,7 +106,7 @@ export async function findBooking(
 /** What is still to come for this person: confirmed, not over; first to last. */
 export async function listUpcomingBookings(actor: Actor, now: Date): Promise<FoundBooking[]> {
   const rows = await selectViews(db())
-    .where(and(visibleTo(actor), eq(booking.state, 'confirmed'), gte(booking.endsAt, now)))
+    .where(and(visibleTo(actor), eq(booking.state, 'confirmed'), gt(booking.endsAt, now)))
     .orderBy(asc(booking.startsAt))
     .limit(200)
   return rows.map((row) => asSeenBy(actor, toView(row, actor.locale)))
@@ -115,21 +115,26 @@ export async function listUpcomingBookings(actor: Actor, now: Date): Promise<Fou
 /** What is over or cancelled, last first. */
 export async function listPastBookings(actor: Actor, now: Date, limit = 30): Promise<FoundBooking[]> {
   const rows = await selectViews(db())
-    .where(and(visibleTo(actor), or(eq(booking.state, 'cancelled'), lt(booking.endsAt, now))))
+    .where(and(visibleTo(actor), or(eq(booking.state, 'cancelled'), lte(booking.endsAt, now))))
     .orderBy(desc(booking.startsAt))
     .limit(limit)
   return rows.map((row) => asSeenBy(actor, toView(row, actor.locale)))
 }
 
-/** Confirmed bookings that touch a stretch of time: an advisor's week, a branch's day. First to last. */
-export async function listBookingsDuring(actor: Actor, { from, to }: Interval): Promise<FoundBooking[]> {
+/** Confirmed bookings that touch a stretch of time: one advisor's, or a branch's day. First to last. */
+export async function listBookingsDuring(
+  actor: Actor,
+  { from, to }: Interval,
+  advisorId?: PersonId,
+): Promise<FoundBooking[]> {
   const rows = await selectViews(db())
     .where(
       and(
         visibleTo(actor),
+        advisorId ? eq(booking.advisorId, advisorId) : undefined,
         eq(booking.state, 'confirmed'),
         lt(booking.startsAt, new Date(to)),
-        gte(booking.endsAt, new Date(from)),
+        gt(booking.endsAt, new Date(from)),
       ),
     )
     .orderBy(asc(booking.startsAt))

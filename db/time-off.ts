@@ -33,8 +33,7 @@ export async function addTimeOff(
     return row.id
   })
   if (!added) return no('not_found')
-  const during = await listBookingsDuring(actor, { from, to })
-  return ok({ id: added, bookings: during.filter((booking) => booking.advisorId === advisorId) })
+  return ok({ id: added, bookings: await listBookingsDuring(actor, { from, to }, advisorId) })
 }
 
 /** Takes time off back. */

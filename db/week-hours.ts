@@ -136,8 +136,8 @@ async function listOutside(
 ): Promise<BookingCard[]> {
   const from = Math.max(now.getTime(), instantOf(zone, validFrom, 0))
   const { to } = dayInterval(zone, addDays(validFrom, LOOK_AHEAD_DAYS))
-  const bookings = await listBookingsDuring(actor, { from, to })
-  const own = bookings.filter((view) => view.advisorId === advisorId && view.startsAt >= from)
+  const bookings = await listBookingsDuring(actor, { from, to }, advisorId)
+  const own = bookings.filter((view) => view.startsAt >= from)
   const spans = own.map((view) => ({ from: view.startsAt, to: view.endsAt, card: toCard(view) }))
   return outsideHours(spans, hours).map(({ card }) => card)
 }

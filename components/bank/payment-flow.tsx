@@ -5,6 +5,7 @@ import { ask, type PaymentActions } from '@/components/bank/bank-actions'
 import { PaymentCheck } from '@/components/bank/payment-check'
 import { PaymentForm } from '@/components/bank/payment-form'
 import { PaymentReceipt } from '@/components/bank/payment-receipt'
+import { randomUuid } from '@/components/ui/random-uuid'
 import type { Account } from '@/lib/bank/account'
 import { aboutForm, emptyDraft, type Payee, readDraft } from '@/lib/bank/payment'
 import { nextStep, type PaymentStep } from '@/lib/bank/payment-steps'
@@ -30,7 +31,7 @@ export function PaymentFlow({ accounts, payees, from, ...actions }: PaymentFlowP
     const read = readDraft(now.draft)
     if (!read.ok) return tell({ type: 'refuse', problems: read.problems })
     const answer = await ask(actions.checkPayment({ draft: now.draft }))
-    if (answer.ok) tell({ type: 'check', summary: answer.value, key: crypto.randomUUID() })
+    if (answer.ok) tell({ type: 'check', summary: answer.value, key: randomUuid() })
     else tell({ type: 'refuse', problems: [aboutForm(answer.reason, now.draft.to)] })
   }
 

@@ -11,6 +11,7 @@ import { useTimes } from '@/components/calendar/use-times'
 import { Alert, Notice } from '@/components/ui/alert'
 import { SelectField, TextareaField } from '@/components/ui/field'
 import { RadioGroup } from '@/components/ui/radio-group'
+import { randomUuid } from '@/components/ui/random-uuid'
 import { Skeleton } from '@/components/ui/skeleton'
 import { MAX_ABOUT } from '@/lib/booking/limits'
 import type { BookingCard } from '@/lib/calendar/calendar-view'
@@ -89,7 +90,7 @@ function useBookForm({ advisors, topics, actions, onDone }: Omit<BookFormProps, 
   const [advisorId, setAdvisorId] = useState(advisors[0]?.id ?? '')
   const [chosen, setChosen] = useState<number | null>(null)
   const [about, setAbout] = useState('')
-  const [key, setKey] = useState(() => crypto.randomUUID())
+  const [key, setKey] = useState(randomUuid)
   const { busy, refusal, submit, refuse } = useSubmit()
   const topic = topics.find(({ id }) => id === topicId) ?? topics[0]
   const way = wished && topic?.ways.includes(wished) ? wished : topic?.ways[0]
@@ -108,7 +109,7 @@ function useBookForm({ advisors, topics, actions, onDone }: Omit<BookFormProps, 
     const order = { key, typeId: topic.id, way, startsAt, about, advisorId, customerId: customer.id }
     submit(() => actions.book(order), onDone).then(() => {
       // a new try is a new order; the times may have changed meanwhile
-      setKey(crypto.randomUUID())
+      setKey(randomUuid())
       found.again()
     })
   }

@@ -1,22 +1,14 @@
 'use client'
 
 import { useRef } from 'react'
-
-/** A random UUID (version 4), also where the page is not served over https. */
-export function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-}
+import { randomUuid } from '@/components/ui/random-uuid'
 
 /** The same key for the same order, however often it is sent; another order gets another key. */
 export function useOrderKey(): (order: object) => string {
   const last = useRef({ text: '', key: '' })
   return (order) => {
     const text = JSON.stringify(order)
-    if (last.current.text !== text) last.current = { text, key: newKey() }
+    if (last.current.text !== text) last.current = { text, key: randomUuid() }
     return last.current.key
   }
 }

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useStream } from '@/components/presence/stream-provider'
 import { useMeetingView } from '@/components/room/room-provider'
+import { randomUuid } from '@/components/ui/random-uuid'
 import type { SharedEvent } from '@/lib/cobrowse/event'
 import { isWatching, type Looking, type LookingEvent, lookingAfter, notLooking } from '@/lib/cobrowse/looking'
 import type { CustomerSays } from '@/lib/cobrowse/message'
@@ -214,7 +215,7 @@ function useDoing({ viewer, show, move, meetingId, stopping }: Doing) {
   return useMemo(
     () => ({
       ask: () => {
-        const askId = crypto.randomUUID()
+        const askId = randomUuid()
         move({ type: 'ask', askId, at: Date.now() })
         viewer.current?.say({ type: 'ask', askId })
       },

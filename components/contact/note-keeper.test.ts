@@ -7,11 +7,11 @@ import { NoteKeeper } from './note-keeper'
 function world(first: Note = { text: '', version: 0 }) {
   let kept = first
   const timers: { at: number; work: () => void }[] = []
-  const bank = { now: 0, away: false, saves: 0, kept: () => kept, wait: Promise.resolve() }
+  const bank = { now: 0, refuses: '', saves: 0, kept: () => kept, wait: Promise.resolve() }
   const save = async (given: Note): Promise<Result<SavedNote>> => {
     bank.saves += 1
     await bank.wait
-    if (bank.away) return no('unavailable')
+    if (bank.refuses) return no(bank.refuses)
     const after = noteAfter(kept, given)
     kept = { text: after.text, version: after.version }
     return ok(after)
@@ -102,13 +102,28 @@ describe('a note that keeps itself', () => {
   it('stays on the page and is tried again when it could not be saved', async () => {
     const { bank, pass, keeper } = world()
     const note = keeper()
-    bank.away = true
+    bank.refuses = 'unavailable'
     note.type('Kept')
     await pass(800)
     expect(note.getSnapshot()).toMatchObject({ text: 'Kept', state: 'failed', refused: 'unavailable' })
-    bank.away = false
+    bank.refuses = ''
     await pass(5_000)
     expect(bank.kept().text).toBe('Kept')
     expect(note.getSnapshot()).toMatchObject({ state: 'saved', refused: null })
+  })
+
+  it('refused for good it is not sent again by itself; typing on tries once more', async () => {
+    const { bank, pass, keeper } = world()
+    const note = keeper()
+    bank.refuses = 'not_found'
+    note.type('Kept')
+    await pass(800)
+    for (let i = 0; i < 5; i += 1) await pass(5_000)
+    expect(bank.saves).toBe(1)
+    expect(note.getSnapshot()).toMatchObject({ text: 'Kept', state: 'failed', refused: 'not_found' })
+    bank.refuses = ''
+    note.type('Kept too')
+    await pass(800)
+    expect(bank.kept().text).toBe('Kept too')
   })
 })

@@ -15,10 +15,12 @@ export type NoteSnapshot = {
 /** A pause in typing after which it is saved; and how soon it is tried again when it could not be. ms. */
 const pauseMs = 800
 const againMs = 5_000
+/** Refusals of this very text, by this very session: asking again changes nothing. */
+const final = ['not_found', 'signed_out', 'not_allowed', 'bad_input', 'bad_text', 'note_too_long']
 
 /**
  * Keeps a note as it is typed: one save at a time, each on top of the version it has seen. What could not be saved
- * stays and is tried again.
+ * stays and is tried again; what was refused for good, only when the person types on or leaves.
  */
 export class NoteKeeper {
   private snapshot: NoteSnapshot
@@ -77,7 +79,7 @@ export class NoteKeeper {
     if (answer?.ok) this.settle(text, answer.value)
     else {
       this.set({ state: 'failed', refused: answer ? answer.reason : 'unavailable' })
-      this.plan(againMs)
+      if (!answer || !final.includes(answer.reason)) this.plan(againMs)
     }
   }
 

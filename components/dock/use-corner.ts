@@ -24,11 +24,11 @@ const gap = 16
 /** Where the call's panel stands on a wide window: dragged, moved by arrows, and out of the way of the focus. */
 export function useCorner(panel: RefObject<HTMLElement | null>, floats: boolean) {
   const [corner, setCorner] = useState<Corner>('bottom-right')
-  useEffect(() => setCorner(parseCorner(localStorage.getItem(key))), [])
+  useEffect(() => setCorner(parseCorner(remembered())), [])
   useOutOfTheWay(panel, floats, corner, setCorner)
 
   const choose = useCallback((next: Corner) => {
-    localStorage.setItem(key, next)
+    remember(next)
     setCorner(next)
   }, [])
 
@@ -44,30 +44,52 @@ export function useCorner(panel: RefObject<HTMLElement | null>, floats: boolean)
   return { corner, handle: { onKeyDown, onClick, onPointerDown: drag(panel, choose) } }
 }
 
-function drag(panel: RefObject<HTMLElement | null>, choose: (corner: Corner) => void) {
+function remembered(): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+function remember(corner: Corner): void {
+  try {
+    localStorage.setItem(key, corner)
+  } catch {
+    // a browser that keeps nothing starts in the same corner each time
+  }
+}
+
+export function drag(panel: RefObject<HTMLElement | null>, choose: (corner: Corner) => void) {
   return (down: PointerEvent<HTMLElement>) => {
     const box = panel.current
     if (!box || down.button !== 0) return
     const handle = down.currentTarget
     handle.setPointerCapture(down.pointerId)
     let moved = false
+    const over = new AbortController()
     const move = ({ clientX, clientY }: globalThis.PointerEvent) => {
       const [x, y] = [clientX - down.clientX, clientY - down.clientY]
       moved ||= Math.hypot(x, y) > 6
       if (moved) box.style.transform = `translate(${x}px, ${y}px)`
     }
     const up = () => {
-      handle.removeEventListener('pointermove', move)
+      over.abort()
       const { left, top, width, height } = box.getBoundingClientRect()
       box.style.transform = ''
       if (!moved) return
       const size = { width: window.innerWidth, height: window.innerHeight }
       choose(nearestCorner({ x: left + width / 2, y: top + height / 2 }, size))
-      handle.addEventListener('click', (event) => event.stopPropagation(), { once: true, capture: true })
+      // its own click, which comes at once or never
+      const once = { once: true, capture: true, signal: AbortSignal.timeout(300) }
+      handle.addEventListener('click', (event) => event.stopPropagation(), once)
     }
-    handle.addEventListener('pointermove', move)
-    handle.addEventListener('pointerup', up, { once: true })
-    handle.addEventListener('pointercancel', up, { once: true })
+    for (const [name, heard] of [
+      ['pointermove', move],
+      ['pointerup', up],
+      ['pointercancel', up],
+    ] as const)
+      handle.addEventListener(name, heard, { signal: over.signal })
   }
 }
 

@@ -1,3 +1,5 @@
+import { randomUuid } from '@/components/ui/random-uuid'
+
 const deviceKey = 'radrum-device'
 const seatLock = 'radrum-seat'
 const satKey = 'radrum-seat-device'
@@ -20,7 +22,7 @@ let known: Promise<string> | undefined
 async function claimDevice(): Promise<string> {
   const stored = readStored()
   if (stored && (await claim(stored))) return stored
-  const fresh = crypto.randomUUID()
+  const fresh = randomUuid()
   forgetful = fresh
   try {
     sessionStorage.setItem(deviceKey, fresh)

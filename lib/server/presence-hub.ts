@@ -3,17 +3,23 @@ import { readPresenceFacts } from '@/db/presence'
 import type { PersonId } from '@/lib/access/actor'
 import type { PresenceFacts } from '@/lib/presence/facts'
 import { promiseFor } from '@/lib/presence/promise'
+import { coalesced } from './coalesced'
 import { busHealthy, subscribe } from './events'
-import { log } from './log'
 
 type Watch = {
-  facts: Promise<PresenceFacts>
+  /** The latest reading; the first one also while it is under way. */
+  facts: Promise<PresenceFacts> | undefined
   text: string
   listeners: Set<() => void>
   timer: NodeJS.Timeout | undefined
+  /** Reads again, one reading at a time: an older one never comes after a newer. */
+  again: () => void
   unsubscribe: () => void
 }
 
+/**
+ * Of the streams, so only in the bundle that serves them. Pages read afresh: who has just changed something must see it.
+ */
 const watches = new Map<PersonId, Watch>()
 /** Everybody who is watched is read again this often, whatever the bus says (faster while it is away). */
 const pollMs = { healthy: 15_000, away: 5_000 }
@@ -40,19 +46,20 @@ export function factsOf(id: PersonId): Promise<PresenceFacts> {
 }
 
 function begin(id: PersonId): Watch {
-  const again = () => void refresh(id)
+  const again = coalesced(
+    () => look(id, watch),
+    () => watches.get(id) !== watch,
+  )
   const watch: Watch = {
-    facts: read(id),
+    facts: undefined,
     text: '',
     listeners: new Set(),
     timer: undefined,
+    again,
     unsubscribe: subscribe([`advisor:${id}`], { change: again, resync: again }),
   }
   watches.set(id, watch)
-  watch.facts.then(
-    (facts) => settle(id, watch, facts),
-    () => plan(id, watch, Date.now() + 1_000),
-  )
+  again()
   return watch
 }
 
@@ -62,33 +69,27 @@ async function read(id: PersonId): Promise<PresenceFacts> {
   return { ...facts, nextFree: await findNextFree(id, now) }
 }
 
-async function refresh(id: PersonId): Promise<void> {
-  const watch = watches.get(id)
-  if (!watch) return
+async function look(id: PersonId, watch: Watch): Promise<void> {
   const reading = read(id)
-  try {
-    const facts = await reading
-    watch.facts = reading
-    settle(id, watch, facts)
-  } catch (error) {
-    log().warn({ err: error, advisorId: id }, 'availability could not be read')
-    plan(id, watch, Date.now() + 1_000)
-  }
+  watch.facts ??= reading
+  const facts = await reading
+  watch.facts = reading
+  if (watches.get(id) === watch) settle(watch, facts)
 }
 
-function settle(id: PersonId, watch: Watch, facts: PresenceFacts): void {
+function settle(watch: Watch, facts: PresenceFacts): void {
   const now = Date.now()
   // facts may be the same and what follows from them not: the promise is compared as well
   const text = JSON.stringify([facts.kept, facts.meeting, facts.chosen, promiseFor(facts, null, now)])
-  plan(id, watch, promiseFor(facts, null, now).changesAt)
+  plan(watch, promiseFor(facts, null, now).changesAt)
   if (text === watch.text) return
   watch.text = text
   for (const listener of watch.listeners) listener()
 }
 
-function plan(id: PersonId, watch: Watch, at: number | null): void {
+function plan(watch: Watch, at: number | null): void {
   clearTimeout(watch.timer)
   const poll = busHealthy() ? pollMs.healthy : pollMs.away
   const wait = Math.min(at === null ? poll : at - Date.now() + 5, poll)
-  watch.timer = setTimeout(() => void refresh(id), Math.max(wait, 20))
+  watch.timer = setTimeout(watch.again, Math.max(wait, 20))
 }

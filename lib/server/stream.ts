@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Announcement } from '@/db/announce'
 import type { KnownSession } from '@/db/session'
 import { pingMs } from '@/lib/access/lease'
+import { coalesced } from './coalesced'
 import { unavailable } from './database-away'
 import { leaveDesk, stopLeaving } from './desk'
 import { subscribe } from './events'
@@ -107,29 +108,6 @@ async function tell(request: IncomingMessage, write: (event: string, data: objec
 }
 
 const lastTold = new WeakMap<Stream, string>()
-
-/** Runs at once, never twice at the same time, and once more when asked meanwhile. Failures are logged and retried. */
-function coalesced(work: () => Promise<void>, isOver: () => boolean): () => void {
-  let running = false
-  let again = false
-  const run = async () => {
-    if (isOver()) return
-    if (running) {
-      again = true
-      return
-    }
-    running = true
-    do {
-      again = false
-      await work().catch((error: unknown) => {
-        log().warn({ err: error }, 'state could not be read')
-        setTimeout(run, 1_000).unref()
-      })
-    } while (again)
-    running = false
-  }
-  return () => void run()
-}
 
 /** Every stream gets its end; browsers come back by themselves, to another instance. */
 export function closeStreams(): void {

@@ -67,6 +67,17 @@ describe('what is planned happens', () => {
       if (kind !== 'mortgage') expect(balance.amount >= 0n).toBe(true)
   })
 
+  test('one that fails holds up no other, is told, and comes later', async () => {
+    const { pool } = database
+    await pool.query(`UPDATE standing_order SET first_on = '2020-01-01' WHERE text = 'Fackavgift'`)
+    await pool.query(`ALTER TABLE entry ADD CONSTRAINT broken CHECK (text <> 'Fackavgift') NOT VALID`)
+    await expect(postDueOrders(day('2027-02-28'))).rejects.toThrow('1 standing orders were not posted')
+    const behind = `SELECT text FROM standing_order WHERE posted_until < '2027-02-28'`
+    expect((await pool.query(behind)).rows).toEqual([{ text: 'Fackavgift' }])
+    await pool.query('ALTER TABLE entry DROP CONSTRAINT broken')
+    expect(await postDueOrders(day('2027-02-28'))).toBe(1)
+  })
+
   test('each is kept as evidence', async () => {
     const { rows } = await database.pool.query<{ posted: number; kept: number }>(`
       SELECT (SELECT count(*)::int FROM journal WHERE booked_on > '2026-11-22') AS posted,

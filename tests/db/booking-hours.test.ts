@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { findAdvisorCalendar, listCalendars } from '@/db/advisor-calendar'
 import { bookMeeting } from '@/db/booking-book'
 import { addTimeOff, removeTimeOff } from '@/db/time-off'
+import { previewWeekHours } from '@/db/week-hours'
 import { type BookingWorld, bookingWorld, now, orderOf, utc } from '../support/booking-world'
 import { freshDatabase } from '../support/database'
 
-freshDatabase()
+const database = freshDatabase()
 let world: BookingWorld
 beforeEach(async () => {
   world = await bookingWorld()
@@ -52,5 +53,32 @@ describe('calendars', () => {
     expect(own?.working).toEqual([{ from: utc('2026-11-24T08:00'), to: utc('2026-11-24T16:00') }])
     expect(own?.bookings.map((booking) => booking.customer.name)).toEqual(['Anna'])
     expect(await findAdvisorCalendar(otherScheduler, eva.id, tuesday, now)).toBeUndefined()
+  })
+  test('a meeting is found behind any number of earlier ones of other advisors', async () => {
+    const { scheduler, eva, omar, anna, bo } = world
+    await database.pool.query(
+      `INSERT INTO booking (customer_id, advisor_id, branch_id, type_id, way, starts_at, ends_at, zone,
+         idempotency_key, body_hash, booked_by, created_at, changed_at)
+       SELECT $1, $2, $3, $4, 'video', at, at + interval '5 minutes', 'Europe/Stockholm',
+         gen_random_uuid()::text, '', $1, at, at
+       FROM generate_series($5::timestamptz, $5::timestamptz + 2100 * interval '5 minutes', '5 minutes') AS at`,
+      [anna.id, omar.id, omar.branchId, world.typeId, now],
+    )
+    const startsAt = utc('2026-12-23T10:00')
+    expect((await bookMeeting(bo, orderOf(world, { startsAt }), now)).ok).toBe(true)
+    const found = (list: { startsAt: number }[] | undefined) => list?.map((view) => view.startsAt)
+    const range = { from: now.getTime(), to: utc('2027-01-01T00:00') }
+    expect(found((await findAdvisorCalendar(scheduler, eva.id, range, now))?.bookings)).toEqual([startsAt])
+    const week = { advisorId: eva.id, spans: [], zone: 'Europe/Stockholm', validFrom: '2026-11-24' }
+    const preview = await previewWeekHours(scheduler, week, now)
+    expect(preview.ok && found(preview.value)).toEqual([startsAt])
+    const added = await addTimeOff(scheduler, { advisorId: eva.id, ...range, reason: '' })
+    expect(added.ok && found(added.value.bookings)).toEqual([startsAt])
+  })
+  test('a meeting belongs to the time before its end, not to the moment of it', async () => {
+    const { eva, anna } = world
+    await bookMeeting(anna, orderOf(world), now)
+    const after = { from: utc('2026-11-24T10:30'), to: utc('2026-11-24T12:00') }
+    expect((await findAdvisorCalendar(eva, eva.id, after, now))?.bookings).toEqual([])
   })
 })
