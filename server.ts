@@ -4,7 +4,7 @@ import { closeDatabase, openDatabase } from '@/db/client'
 import { environment } from '@/lib/server/environment'
 import { closeBus, openBus } from '@/lib/server/events'
 import { listen } from '@/lib/server/listen'
-import { log } from '@/lib/server/log'
+import { log, takeConsoleErrors } from '@/lib/server/log'
 import { type Route, route } from '@/lib/server/route'
 import { closeStreams } from '@/lib/server/stream'
 import { startWorker } from '@/lib/server/worker'
@@ -43,6 +43,7 @@ type Stoppable = { stop(): Promise<void> }
 async function serveHttp() {
   const env = environment()
   const dev = process.env.NODE_ENV === 'development'
+  if (!dev) takeConsoleErrors()
   const httpServer = createServer({ headersTimeout: 15_000, requestTimeout: 60_000 })
   const app = next({ dev, hostname: env.host, port: env.port, httpServer, dir: process.cwd() })
   await app.prepare()

@@ -81,6 +81,17 @@ describe('values', () => {
     expect(env.publicUrl).toBe('https://bank.example')
   })
 
+  test.each([
+    ['127.0.0.1', 'localhost'],
+    ['0.0.0.0', 'localhost'],
+    ['::', 'localhost'],
+    ['127.0.0.2', '127.0.0.2'],
+    ['192.168.1.5', '192.168.1.5'],
+    ['fd00::5', '[fd00::5]'],
+  ])('listening on %s it is reached as %s', (HOST, name) => {
+    expect(parseEnv({ HOST }).publicUrl).toBe(`http://${name}:3000`)
+  })
+
   test('a default public address follows the port', () => {
     expect(parseEnv({ PORT: '4100' })).toMatchObject({
       publicUrl: 'http://localhost:4100',

@@ -111,7 +111,7 @@ function assemble(v: Variables): Env {
     port,
     portIsExplicit: v.PORT !== undefined,
     host: v.HOST,
-    publicUrl: v.PUBLIC_URL ?? `http://localhost:${port}`,
+    publicUrl: v.PUBLIC_URL ?? `http://${reachedAs(v.HOST)}:${port}`,
     dataDir: v.DATA_DIR,
     databaseUrl: v.DATABASE_URL,
     redisUrl: v.REDIS_URL,
@@ -127,6 +127,12 @@ function assemble(v: Variables): Env {
     demo: v.DEMO ?? v.DATABASE_URL === undefined,
     logLevel: v.LOG_LEVEL,
   }
+}
+
+/** What this machine's browsers call it: `localhost`, unless we listen where that does not lead. */
+function reachedAs(host: string): string {
+  if (['localhost', '127.0.0.1', '::1', '0.0.0.0', '::'].includes(host)) return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 function livekitOf(v: Variables): Env['livekit'] {

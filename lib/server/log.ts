@@ -23,6 +23,17 @@ export function logFailure(error: unknown, context: Record<string, unknown> = {}
   return failureId
 }
 
+/** What Next says of a page that failed, whole and to the console, goes into the log instead, as our own failures do. */
+export function takeConsoleErrors(): void {
+  const plain = console.error
+  console.error = (...said: unknown[]) => {
+    const error = said.find((one) => one instanceof Error)
+    if (!error) return plain(...said)
+    const digest = 'digest' in error ? error.digest : undefined
+    log().error({ err: withoutSecrets(error), digest }, 'a page failed')
+  }
+}
+
 // LiveKit quotes whole tokens in its errors, the query builder whatever people have typed
 function withoutSecrets(error: unknown): { name: string; message: string; stack?: string } {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error))

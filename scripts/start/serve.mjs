@@ -58,7 +58,8 @@ export async function serve(root, life, { dev }) {
  * @param {number} port
  */
 function publicUrlOf(env, port) {
-  return process.env.PUBLIC_URL?.trim() ? env.publicUrl : `http://localhost:${port}`
+  if (process.env.PUBLIC_URL?.trim()) return env.publicUrl
+  return Object.assign(new URL(env.publicUrl), { port: String(port) }).origin
 }
 
 /**

@@ -106,6 +106,18 @@ describe('A55: sizes and shapes', () => {
     for (const line of lines) expect(JSON.parse(line)).toMatchObject({ level: expect.any(Number) })
   })
 
+  it('A43: nor what people look for, when the page that shows it fails', async () => {
+    const { rows } = await app.pool.query<{ id: string }>(
+      `SELECT a.id FROM ledger_account a JOIN person p ON p.id = a.owner_id WHERE p.email = 'customer@demo.example' LIMIT 1`,
+    )
+    const query = encodeURIComponent('rent\n{"level":60,"msg":"forged"}')
+    await app.pool.query('ALTER TABLE entry RENAME TO entry_away')
+    await (await sara.get(`/customer/accounts/${rows[0]?.id}?q=${query}`)).text()
+    await app.pool.query('ALTER TABLE entry_away RENAME TO entry')
+    expect(app.log()).toContain('a page failed')
+    expect(app.log()).not.toContain('forged')
+  })
+
   it.each<[string, object]>([
     ['askToCallMe', { advisorId: id, about: 'my\0loan' }],
     ['bookMeeting', { key: id, typeId: id, way: 'video', startsAt: 1_800_000_000_000, about: 'my\0loan' }],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '@/tests/support/app'
 import { expectNoViolations, phone, shoot, useBrowser, type Visitor, visit } from '@/tests/support/browser'
+import { signInByHttp } from '@/tests/support/http'
 
 const browser = useBrowser()
 let app: TestApp
@@ -29,6 +30,48 @@ async function openings() {
     `SELECT data->>'occasion' AS occasion FROM audit_event WHERE type = 'customer_opened' ORDER BY id`,
   )
   return rows.map((row) => row.occasion)
+}
+
+/** The rows of a list on the advisor's page, as they are read. */
+async function listed(name: string): Promise<string[]> {
+  const rows = await eva.page.getByRole('list', { name, exact: true }).getByRole('listitem').allInnerTexts()
+  return rows.map((row) => row.replace(/\s+/g, ' ').trim())
+}
+
+/** What an advisor noted about a customer, before anybody called. */
+async function notedBefore(customer: string) {
+  await app.pool.query(
+    `WITH earlier AS (INSERT INTO meeting (customer_id, advisor_id, state, created_at, answer_by, live_at, ended_at, end_reason)
+        SELECT $1, id, 'ended', at, at, at, at, 'hung_up'
+          FROM person, (VALUES (now() - interval '20 days')) AS that(at) WHERE email = 'advisor2@demo.example'
+        RETURNING id, advisor_id, ended_at)
+      INSERT INTO meeting_note (meeting_id, advisor_id, text, updated_at)
+        SELECT id, advisor_id, 'Has two cards, wants one', ended_at FROM earlier`,
+    [customer],
+  )
+}
+
+const markup = '<img src=x onerror=window.hit=1><svg onload=window.hit=1></svg>{{7*7}}'
+
+/** A customer who writes markup, with characters that turn or hide text, wherever something can be written. */
+async function writeMarkup(email: string) {
+  const [customer, advisor] = [await idOf(email), await idOf('advisor@demo.example')]
+  const typed = (what: string) => `\u202e${what}\u200b ${markup}`
+  const they = await signInByHttp(app, email)
+  const { rows } = await app.pool.query<{ id: string; day: string }>(
+    `SELECT id, to_char(starts_at AT TIME ZONE 'Europe/Stockholm', 'YYYY-MM-DD') AS day FROM booking
+      WHERE customer_id = $1 ORDER BY advisor_id = $2 DESC`,
+    [customer, advisor],
+  )
+  const [kept, cancelled] = rows
+  await app.pool.query('UPDATE person SET name = $2 WHERE id = $1', [customer, `name ${markup}`])
+  await app.pool.query('UPDATE booking SET about = $2 WHERE id = $1', [kept?.id, `topic ${markup}`])
+  await app.pool.query('UPDATE meeting_note SET text = $1', [`note ${markup}`])
+  const reason = { bookingId: cancelled?.id, version: 1, reason: typed('reason') }
+  expect(await they.act('cancelBooking', reason)).toMatchObject({ ok: true })
+  const wish = { advisorId: advisor, about: typed('wish') }
+  expect(await they.act('askToCallMe', wish)).toMatchObject({ ok: true })
+  return { customer, day: kept?.day, cancelled: cancelled?.id }
 }
 
 describe('the desk', () => {
@@ -76,9 +119,24 @@ describe('the desk', () => {
   })
 
   it('opens the meeting with the card, on the record once, and keeps what is noted', async () => {
+    await notedBefore(await idOf('customer2@demo.example'))
     await eva.page.locator('main').getByRole('link', { name: 'Open meeting' }).click()
     await eva.page.getByRole('heading', { level: 1, name: 'Meeting with Jonas Berg' }).waitFor()
     await eva.page.getByRole('heading', { name: 'Products' }).waitFor()
+    expect(await listed('Bookings')).toEqual([
+      expect.stringMatching(/^Mortgage.* · Video · Eva Lind.*The fixed rate ends in January\. What now\?$/),
+      expect.stringMatching(/^.* · Phone · Mikael Strand.*A card abroad$/),
+    ])
+    expect(await listed('In the netbank')).toEqual([
+      expect.stringMatching(
+        /^Payment.*Stopped at the form \(amount\): This is more than you can pay.*Stopped$/,
+      ),
+      expect.stringMatching(/^Payment.*Done$/),
+      expect.stringMatching(/^Transfer between own accounts.*Done$/),
+    ])
+    expect(await listed('Earlier notes')).toEqual([
+      expect.stringMatching(/ · Mikael Strand.*Has two cards, wants one$/),
+    ])
     expect(await openings()).toEqual(['call'])
     const note = eva.page.getByLabel('Notes', { exact: true })
     await note.fill('Wants to move in spring')
@@ -117,6 +175,33 @@ describe('the desk', () => {
     expect((await eva.context.request.get(`/advisor/meeting/${sara}`)).status()).toBe(404)
     expect(await openings()).toEqual(['call', 'preparation'])
     expect(eva.errors).toEqual([])
+  })
+
+  it('A37: markup in a name, a wish, a topic, a note and a reason is text to all three roles, and in mails', async () => {
+    const seen = await writeMarkup('customer2@demo.example')
+    const nils = await visit(browser(), app, 'scheduler@demo.example')
+    const jonas = await visit(browser(), app, 'customer2@demo.example')
+    const places: [Visitor, string, string[]][] = [
+      [eva, '/advisor', ['name', 'wish']],
+      [eva, `/advisor/customers/${seen.customer}`, ['name', 'topic', 'note']],
+      [eva, `/advisor/calendar?view=list&week=${seen.day}`, ['name']],
+      [nils, `/scheduler?day=${seen.day}`, ['name']],
+      [nils, `/scheduler/bookings/${seen.cancelled}`, ['name', 'reason']],
+      [jonas, '/customer/bookings', ['name', 'topic', 'reason']],
+      [jonas, '/demo/mail', ['name', 'reason']],
+    ]
+    for (const [{ page }, path, words] of places) {
+      await page.goto(path)
+      await page.locator('h1').waitFor()
+      const text = (await page.locator('header, main').allTextContents()).join('\n')
+      for (const word of words) expect(text, path).toContain(`${word} ${markup}`)
+      expect(text, path).not.toMatch(/[\u202e\u200b]/)
+      expect(await page.evaluate(() => 'hit' in window), path).toBe(false)
+      expect(await page.locator('img[src=x], [onload], [onerror]').count(), path).toBe(0)
+    }
+    expect([eva, nils, jonas].flatMap(({ errors }) => errors)).toEqual([])
+    await nils.close()
+    await jonas.close()
   })
 
   it('fits a phone, in Swedish and in the dark', async () => {

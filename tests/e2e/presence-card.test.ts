@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '@/tests/support/app'
+import { best } from '@/tests/support/best'
 import { expectNoViolations, phone, shoot, useBrowser, type Visitor, visit } from '@/tests/support/browser'
 
 const browser = useBrowser()
@@ -44,6 +45,21 @@ async function changeTo(page: Page, begins: string): Promise<number> {
   )
 }
 
+/** From the advisor's choice to the customer's screen: the 19th of 20, milliseconds. */
+async function p95(): Promise<number> {
+  const times: number[] = []
+  for (let turn = 0; turn < 20; turn += 1) {
+    const [status, begins] = turn % 2 ? ['Available', 'Available now'] : ['Busy', 'Busy']
+    const seen = changeTo(sara.page, begins as string)
+    const began = Date.now()
+    await choose(status as string)
+    times.push((await seen) - began)
+  }
+  times.sort((a, b) => a - b)
+  console.log(`status to the customer's screen: n=20, p50 ${times[10]} ms, p95 ${times[18]} ms`)
+  return times[18] ?? 0
+}
+
 describe("the customer's card", () => {
   it('is there with its promise before any script has run', async () => {
     const plain = await visit(browser(), app, 'customer2@demo.example')
@@ -58,20 +74,10 @@ describe("the customer's card", () => {
     await quiet.close()
   })
 
-  it('shows each choice of the advisor within a second (p95 of 20, on a quiet machine)', async () => {
+  it('shows each choice of the advisor within a second (p95 of 20; once more when others were busy)', async () => {
     await choose('Available')
     await says(promise(sara.page), /^Available now$/)
-    const times: number[] = []
-    for (let turn = 0; turn < 20; turn += 1) {
-      const [status, begins] = turn % 2 ? ['Available', 'Available now'] : ['Busy', 'Busy']
-      const seen = changeTo(sara.page, begins as string)
-      const began = Date.now()
-      await choose(status as string)
-      times.push((await seen) - began)
-    }
-    times.sort((a, b) => a - b)
-    console.log(`status to the customer's screen: n=20, p50 ${times[10]} ms, p95 ${times[18]} ms`)
-    expect(times[18]).toBeLessThan(5_000)
+    expect(await best(p95, 1_000)).toBeLessThan(1_000)
   })
 
   it('says what to do instead, in the same place, and keeps the focus there', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '@/tests/support/app'
+import { best } from '@/tests/support/best'
 import { callerWith, openStream, type StreamEvent, signInByHttp } from '@/tests/support/http'
 
 let app: TestApp
@@ -27,17 +28,20 @@ describe('the one stream', () => {
     const customer = await openStream(app, await signInByHttp(app, 'customer@demo.example'))
     expect(stateOf(await customer.next(promiseIs('offline')))).toBe('offline')
     await advisor.post('/api/presence/lease', atDesk)
-    const times: number[] = []
-    for (let i = 0; i < 20; i += 1) {
-      const chosen = i % 2 ? 'busy' : 'available'
-      const began = performance.now()
-      expect(await advisor.act('chooseStatus', { chosen })).toMatchObject({ ok: true })
-      await customer.next(promiseIs(chosen))
-      times.push(performance.now() - began)
+    const p95 = async () => {
+      const times: number[] = []
+      for (let i = 0; i < 20; i += 1) {
+        const chosen = i % 2 ? 'busy' : 'available'
+        const began = performance.now()
+        expect(await advisor.act('chooseStatus', { chosen })).toMatchObject({ ok: true })
+        await customer.next(promiseIs(chosen))
+        times.push(performance.now() - began)
+      }
+      times.sort((a, b) => a - b)
+      console.log(`status to stream: n=20, p50 ${times[10]?.toFixed(0)} ms, p95 ${times[18]?.toFixed(0)} ms`)
+      return times[18] ?? 0
     }
-    times.sort((a, b) => a - b)
-    console.log(`status to stream: n=20, p50 ${times[10]?.toFixed(0)} ms, p95 ${times[18]?.toFixed(0)} ms`)
-    expect(times[18]).toBeLessThan(5_000)
+    expect(await best(p95, 1_000)).toBeLessThan(1_000)
     customer.close()
   })
 
@@ -62,18 +66,25 @@ describe('the one stream', () => {
     there.close()
   })
 
-  it('a lease that runs out shows at its due moment', async () => {
+  it('a lease that runs out shows at its due moment: never before, and within a second', async () => {
     const advisor = await signInByHttp(app, 'advisor@demo.example')
-    await advisor.post('/api/presence/lease', atDesk)
     await advisor.act('chooseStatus', { chosen: 'available' })
     const stream = await openStream(second, await signInByHttp(second, 'customer@demo.example'))
-    await stream.next(promiseIs('available'))
-    await app.pool.query(`UPDATE desk_lease SET until = now() + interval '3 seconds'`)
-    await app.pool.query(`SELECT pg_notify('radrum', json_build_array(json_build_object('channel', 'advisor:' || id, 'what', 'presence'))::text)
-      FROM person WHERE email = 'advisor@demo.example'`)
-    const began = performance.now()
-    await stream.next(promiseIs('offline'), 8_000)
-    expect(performance.now() - began).toBeGreaterThan(2_000)
+    const late = async () => {
+      await advisor.post('/api/presence/lease', atDesk)
+      await stream.next(promiseIs('available'))
+      const { rows } = await app.pool.query<{ due: Date }>(
+        `UPDATE desk_lease SET until = now() + interval '2 seconds' RETURNING until AS due`,
+      )
+      await app.pool.query(`SELECT pg_notify('radrum', json_build_array(json_build_object('channel', 'advisor:' || id, 'what', 'presence'))::text)
+        FROM person WHERE email = 'advisor@demo.example'`)
+      await stream.next(promiseIs('offline'), 8_000)
+      const ms = Date.now() - Math.max(...rows.map(({ due }) => due.getTime()))
+      console.log(`lease over to stream: ${ms} ms`)
+      expect(ms).toBeGreaterThanOrEqual(0)
+      return ms
+    }
+    expect(await best(late, 1_000)).toBeLessThan(1_000)
     stream.close()
   })
 

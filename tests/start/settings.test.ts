@@ -6,7 +6,7 @@ import { freePort, isServable } from '@/scripts/start/ports.mjs'
 import { cloneDatabase } from '../support/database'
 import { testFolder } from '../support/test-folder'
 import { type Clone, makeClone } from './clone'
-import { commandsOf, readyLine, type Started, start } from './starter'
+import { commandsOf, processesOf, readyLine, type Started, socketsOf, start } from './starter'
 
 let clone: Clone
 let app: Started | undefined
@@ -85,7 +85,7 @@ test('without any LiveKit the app starts, says what to do, and is degraded, not 
   expect(await ready.json()).toMatchObject({ degraded: ['livekit'] })
 })
 
-test('what is named is used, nothing of ours runs beside it; without the demo it says how to add people', async () => {
+test('what is named is used, nothing of ours runs beside it or listens beyond HOST; without the demo it says how to add people', async () => {
   const database = await cloneDatabase()
   const livekit = `ws://127.0.0.1:${await freePort()}`
   const dataDir = mkdtempSync(path.join(testFolder(), 'named-'))
@@ -95,9 +95,14 @@ test('what is named is used, nothing of ours runs beside it; without the demo it
     LIVEKIT_API_KEY: 'the-key-of-the-bank',
     LIVEKIT_API_SECRET: 'the-secret-of-the-bank-is-long-enough',
     DATA_DIR: dataDir,
+    HOST: '127.0.0.2',
     PORT: String(await freePort()),
   })
   const [, url = ''] = await app.until(readyLine)
+  expect(new URL(url).hostname).toBe('127.0.0.2')
+  const pids = [...processesOf(clone), app.child.pid ?? 0]
+  expect(socketsOf(pids)).toEqual([{ file: 'tcp', address: '0200007F' }])
+  await expect(fetch(url.replace('127.0.0.2', '127.0.0.1'))).rejects.toThrow()
   expect(app.said()).toMatch(/Nobody can sign in yet\..*npm run user:add/)
   expect(app.said()).not.toContain('Video is not available')
   const commands = commandsOf(clone).join('\n')
