@@ -44,7 +44,7 @@ async function appendTo(tx: Tx, chain: string, queue: Pending[]): Promise<void> 
     .where(eq(auditChain.chain, chain))
     .for('update')
   if (!head) throw new Error(`audit chain ${chain} has no head`)
-  // the database's clock: one clock for every instance, never earlier than the link before
+  // the database's clock: one clock for every instance, read while the head is locked
   const clock = await tx.execute<{ at: Date }>(
     sql`SELECT date_trunc('milliseconds', clock_timestamp()) AS at`,
   )

@@ -3,10 +3,10 @@ import { type PersonId, type Role, system } from '@/lib/access/actor'
 import { no, ok, type Result } from '@/lib/result'
 import { writeAudit } from './audit'
 import { inTransaction, type Tx } from './client'
+import { firstTopics } from './first-topics'
 import { savePerson } from './person'
 import { branch, deputy, person } from './schema/access'
 import { meetingType } from './schema/booking'
-import { meetingTypes } from './seed/people'
 
 export type FirstPerson = {
   role: Role
@@ -85,7 +85,7 @@ async function makeTopics(tx: Tx): Promise<void> {
   if (some) return
   await tx
     .insert(meetingType)
-    .values(meetingTypes.map((type, rank) => ({ ...type, ways: [...type.ways], rank })))
+    .values(firstTopics.map((type, rank) => ({ ...type, ways: [...type.ways], rank })))
 }
 
 async function addDeputy(tx: Tx, advisorId: PersonId, deputyId: PersonId): Promise<void> {

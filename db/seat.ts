@@ -1,10 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL } from 'drizzle-orm'
 import type { Actor } from '@/lib/access/actor'
 import { leaseMs } from '@/lib/access/lease'
 import type { MeetingId } from '@/lib/meeting/meeting'
 import { no, ok, type Result } from '@/lib/result'
 import { writeAudit } from './audit-queue'
-import { announce, db, inTransaction } from './client'
+import { announce, db, inTransaction, type Tx } from './client'
 import { meetingSeat } from './schema/meeting'
 
 /**
@@ -20,26 +20,28 @@ export async function takeSeat(
 ): Promise<Result<{ movedOut: boolean }, 'seat_taken'>> {
   return inTransaction(async (tx) => {
     const until = new Date(now.getTime() + leaseMs)
-    const mayTake = sql`${meetingSeat.device} = ${device} OR ${meetingSeat.until} <= ${now.toISOString()}::timestamptz OR ${move}`
-    const [before] = await tx
-      .select({ device: meetingSeat.device })
-      .from(meetingSeat)
-      .where(and(eq(meetingSeat.meetingId, id), eq(meetingSeat.personId, actor.id)))
-      .for('update')
-    const taken = await tx
+    const own = and(eq(meetingSeat.meetingId, id), eq(meetingSeat.personId, actor.id))
+    // the first of two at once makes the row; the second waits here and then sees who sits in it
+    const [made] = await tx
       .insert(meetingSeat)
       .values({ meetingId: id, personId: actor.id, device, until })
-      .onConflictDoUpdate({
-        target: [meetingSeat.meetingId, meetingSeat.personId],
-        set: { device, until },
-        setWhere: mayTake,
-      })
-      .returning({ device: meetingSeat.device })
-    if (taken.length === 0) return no('seat_taken')
+      .onConflictDoNothing()
+      .returning(seatColumns)
+    const before = made ?? (await lockSeat(tx, own))
+    const another = before !== undefined && before.device !== device
+    if (another && before.until > now && !move) return no('seat_taken')
+    if (!made) await tx.update(meetingSeat).set({ device, until }).where(own)
     writeAudit(tx, actor, { type: 'meeting_joined', customerId, meetingId: id, personId: actor.id })
     announce(tx, { channel: `person:${actor.id}`, what: 'seat' })
-    return ok({ movedOut: before !== undefined && before.device !== device })
+    return ok({ movedOut: another })
   })
+}
+
+const seatColumns = { device: meetingSeat.device, until: meetingSeat.until }
+
+async function lockSeat(tx: Tx, own: SQL | undefined) {
+  const [seat] = await tx.select(seatColumns).from(meetingSeat).where(own).for('update')
+  return seat
 }
 
 /** The device that holds the seat is still there. Another device's word changes nothing. */

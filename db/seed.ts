@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { inTransaction, type Tx } from './client'
+import { firstTopics } from './first-topics'
 import { savePerson } from './person'
 import { branch, deputy, person } from './schema/access'
 import { meetingType, workingHours } from './schema/booking'
 import { type BankCustomer, seedBank } from './seed/bank'
 import { seedBookings } from './seed/bookings'
-import { branches, deputies, households, meetingTypes, people } from './seed/people'
+import { branches, deputies, households, people } from './seed/people'
 
 /** The demo: people, hours, topics, two years of banking, a few booked meetings. A database that has people stays as it is. */
 export async function seedDemo({ passwordHash, now }: { passwordHash: string; now: Date }): Promise<void> {
@@ -16,7 +17,7 @@ export async function seedDemo({ passwordHash, now }: { passwordHash: string; no
     const ids = await seedPeople(tx, passwordHash)
     await tx
       .insert(meetingType)
-      .values(meetingTypes.map((type, rank) => ({ ...type, ways: [...type.ways], rank })))
+      .values(firstTopics.map((type, rank) => ({ ...type, ways: [...type.ways], rank })))
     await seedHours(tx, ids)
     await seedBank(tx, bankCustomers(ids), now)
     await seedBookings(tx, ids, now)

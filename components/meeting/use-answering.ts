@@ -7,8 +7,8 @@ import { seatDevice } from '@/components/room/browser-seat'
 import { useRoomKeeper } from '@/components/room/room-provider'
 import type { Ticket } from '@/lib/meeting/ticket'
 import type { MeetingView } from '@/lib/presence/stream-state'
-import type { Result } from '@/lib/result'
 import type { AdvisorActions } from './meeting-actions'
+import { settled } from './settled'
 
 export type Answering = {
   /** The meeting that is being answered or declined just now. */
@@ -65,9 +65,4 @@ export function useAnswering(actions: AdvisorActions): Answering {
     letIn: (view) => void enter(view, actions.letIn),
     closeRefusal: () => setRefused(null),
   }
-}
-
-/** No answer at all is an answer, too. */
-function settled<T>(asked: Promise<Result<T>>): Promise<Result<T>> {
-  return asked.catch(() => ({ ok: false, reason: 'unavailable' }) as const)
 }

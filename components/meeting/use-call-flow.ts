@@ -5,8 +5,8 @@ import { closeLocalMedia, type LocalMedia } from '@/components/device/local-medi
 import { rememberedChoice } from '@/components/device/remembered-choice'
 import { seatDevice } from '@/components/room/browser-seat'
 import { useMeetingView, useRoomKeeper } from '@/components/room/room-provider'
-import type { Result } from '@/lib/result'
 import type { CustomerActions } from './meeting-actions'
+import { settled } from './settled'
 import { useClosedMeeting } from './use-closed-meeting'
 
 export type Callee = { id: string; name: string }
@@ -31,7 +31,6 @@ export type CallFlow = {
   closeRefusal(): void
 }
 
-const away = { ok: false, reason: 'unavailable' } as const
 /** A call that cannot be cancelled any more is over, or was answered: the stream tells which. */
 const tooLate = ['already_ended', 'not_ringing', 'not_found']
 
@@ -124,9 +123,4 @@ function useToldBy(starting: Starting | null, set: (starting: null) => void): vo
   useEffect(() => {
     if (told) set(null)
   }, [told, set])
-}
-
-/** No answer at all is an answer, too. */
-function settled<T>(asked: Promise<Result<T>>): Promise<Result<T>> {
-  return asked.catch(() => away)
 }

@@ -1,8 +1,6 @@
 import type { Role } from '@/lib/access/actor'
 
-/** The demo's branches and people: names, not secrets; the password is on the sign-in page. */
-export const demoPassword = 'radrum-demo'
-
+/** The demo's branches and people: names, not secrets. */
 export const branches = [
   { key: 'first', name: 'Stockholm Odenplan', city: 'Stockholm', address: 'Odengatan 65, 113 22 Stockholm' },
   { key: 'other', name: 'Umeå Rådhusesplanaden', city: 'Umeå', address: 'Rådhusesplanaden 8, 903 28 Umeå' },
@@ -96,51 +94,6 @@ export const deputies = [
   { advisor: 'advisor', deputy: 'advisor2', rank: 1 },
   { advisor: 'advisor2', deputy: 'advisor', rank: 1 },
 ]
-
-export const meetingTypes = [
-  {
-    key: 'everyday',
-    nameEn: 'Everyday finances',
-    nameSv: 'Vardagsekonomi',
-    duration: 30,
-    bufferAfter: 5,
-    notice: 60,
-    horizonDays: 60,
-    ways: ['video', 'phone', 'branch'],
-  },
-  {
-    key: 'mortgage',
-    nameEn: 'Mortgage',
-    nameSv: 'Bolån',
-    duration: 60,
-    bufferBefore: 5,
-    bufferAfter: 10,
-    notice: 120,
-    horizonDays: 90,
-    ways: ['video', 'phone', 'branch'],
-  },
-  {
-    key: 'savings',
-    nameEn: 'Savings and funds',
-    nameSv: 'Sparande och fonder',
-    duration: 45,
-    bufferAfter: 10,
-    notice: 120,
-    horizonDays: 60,
-    step: 15,
-    ways: ['video', 'branch'],
-  },
-  {
-    key: 'pension',
-    nameEn: 'Pension',
-    nameSv: 'Pension',
-    duration: 60,
-    bufferAfter: 10,
-    notice: 24 * 60,
-    horizonDays: 90,
-    ways: ['video', 'phone', 'branch'],
-  },
-] as const
 
 /** Whose life the ledger tells. */
 export const households = [

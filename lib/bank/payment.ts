@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isUuid } from '@/lib/access/uuid'
 import { no, ok, type Result } from '@/lib/result'
 import type { AccountId } from './account'
 import { type AccountNumber, type NumberRefusal, parseAccountNumber } from './account-number'
@@ -62,7 +63,6 @@ export const longestMessage = 140
 
 /** The day's rules for what a person may name a payee or write to one: one line, nothing invisible. */
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/u
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** What the form asks for, or everything that is wrong with it, in the order of its fields. */
 export function readDraft(
@@ -102,7 +102,7 @@ function readReceiver(draft: PaymentDraft, settle: Settle): NamedReceiver | null
 }
 
 function chosen<R extends DraftRefusal>(id: string, reason: R): Result<string, R> {
-  return uuid.test(id) ? ok(id) : no(reason)
+  return isUuid(id) ? ok(id) : no(reason)
 }
 
 function oneLine<R extends DraftRefusal>(text: string, longest: number, reason: R): Result<string, R> {

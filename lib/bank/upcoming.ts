@@ -1,3 +1,4 @@
+import { dateFormat } from '@/lib/date-format'
 import type { AccountId, TransactionKind } from './account'
 import type { Money } from './money'
 
@@ -49,5 +50,5 @@ export function plusDays(date: string, days: number): string {
 
 /** The date at the bank (Stockholm) at a moment: money is booked by the bank's calendar, wherever the customer is. */
 export function bankDay(now: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(now)
+  return dateFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(now)
 }

@@ -1,33 +1,7 @@
 import { offsetAt } from '@/lib/booking/zone'
+import { wallClockParts } from '@/lib/date-format'
 
 const HOUR = 3_600_000
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-/** English reads dates the British way here: day before month, 24 hours. */
-function format(locale: string, zone: string): Intl.DateTimeFormat {
-  const key = `${locale} ${zone}`
-  const found = formats.get(key)
-  if (found) return found
-  const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-    timeZone: zone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
-  formats.set(key, made)
-  return made
-}
-
-function partsOf(at: number, zone: string, locale: string): Record<string, string> {
-  return Object.fromEntries(
-    format(locale, zone)
-      .formatToParts(at)
-      .map(({ type, value }) => [type, value]),
-  )
-}
 
 /** Does the wall clock there show this time twice, because summer time ends? */
 export function isAmbiguous(at: number, zone: string): boolean {
@@ -49,13 +23,13 @@ export function offsetName(at: number, zone: string): string {
 
 /** `10:30`; with its offset when the clock shows that time twice: `02:30 (UTC+1)`. */
 export function clockName(at: number, zone: string, locale: string): string {
-  const { hour, minute } = partsOf(at, zone, locale)
+  const { hour, minute } = wallClockParts(at, zone, locale)
   return `${hour}:${minute}${isAmbiguous(at, zone) ? ` (${offsetName(at, zone)})` : ''}`
 }
 
 /** `Tuesday 24 November`. */
 export function dayName(at: number, zone: string, locale: string): string {
-  const { weekday, day, month } = partsOf(at, zone, locale)
+  const { weekday, day, month } = wallClockParts(at, zone, locale)
   return `${weekday} ${day} ${month}`
 }
 

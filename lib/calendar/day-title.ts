@@ -1,9 +1,9 @@
 import { addDays, type LocalDay, mondayOf } from '@/lib/booking/local-day'
 import { dayName } from '@/lib/booking/time-name'
+import { dateFormat } from '@/lib/date-format'
 
 const DAY = 86_400_000
 const noon = (day: LocalDay) => Date.parse(`${day}T12:00:00Z`)
-const readIn = (locale: string) => (locale === 'en' ? 'en-GB' : locale)
 
 /** `Tuesday 24 November` for `2026-11-24`. */
 export function dayTitle(day: LocalDay, locale: string): string {
@@ -12,7 +12,7 @@ export function dayTitle(day: LocalDay, locale: string): string {
 
 /** `Tue 24`: the head of a narrow column. */
 export function shortDay(day: LocalDay, locale: string): string {
-  const parts = new Intl.DateTimeFormat(readIn(locale), { timeZone: 'UTC', weekday: 'short', day: 'numeric' })
+  const parts = dateFormat(locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric' })
     .formatToParts(noon(day))
     .filter(({ type }) => type === 'weekday' || type === 'day')
   return parts.map(({ value }) => value.replace('.', '')).join(' ')
@@ -20,7 +20,7 @@ export function shortDay(day: LocalDay, locale: string): string {
 
 /** `23–29 November 2026`. Put together by hand: browsers and servers disagree about the blanks in a range. */
 export function weekTitle(monday: LocalDay, locale: string): string {
-  const month = new Intl.DateTimeFormat(readIn(locale), { timeZone: 'UTC', month: 'long' })
+  const month = dateFormat(locale, { timeZone: 'UTC', month: 'long' })
   const [first, last] = [monday, addDays(monday, 6)].map((day) => ({
     day: Number(day.slice(8)),
     month: month.format(noon(day)),
@@ -35,7 +35,7 @@ type Named = { day: number; month: string; year: string }
 
 /** `Monday`, by ISO number. */
 export function weekdayTitle(weekday: number, locale: string): string {
-  return new Intl.DateTimeFormat(readIn(locale), { timeZone: 'UTC', weekday: 'long' }).format(
+  return dateFormat(locale, { timeZone: 'UTC', weekday: 'long' }).format(
     noon(addDays('2026-01-05', weekday - 1)),
   )
 }

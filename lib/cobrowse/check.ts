@@ -62,6 +62,7 @@ const drawn = new Set(['fill', 'stroke', 'transform', 'href', 'src'])
  * tricks and floods end here and never reach the replay.
  */
 export class EventCheck {
+  /** Since the last snapshot. Never more than `limits.nodes`: beyond them it refuses, and a snapshot starts anew. */
   #known = new Set<number>()
   #tags = new Map<number, string>()
 

@@ -47,7 +47,7 @@ export type SharedEvent = { timestamp: number } & (
 
 /** What one co-browse may at most contain. The sender keeps to it, the receiver insists on it. */
 export const limits = {
-  /** Nodes known at one time. */
+  /** Nodes told since the last snapshot, those that have gone included. */
   nodes: 100_000,
   /** Characters in one text or attribute. */
   text: 20_000,

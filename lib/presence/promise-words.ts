@@ -1,3 +1,4 @@
+import { dateFormat, wallClockParts } from '@/lib/date-format'
 import type { PresencePromise, PresenceState } from './promise'
 
 /** When something is, as people say it: "14:20", "tomorrow 09:00", "Tuesday 24 November 09:00". */
@@ -54,20 +55,10 @@ export function whenWords(at: number, { now, zone, locale }: Reader): When {
 }
 
 function wallClock(at: number, timeZone: string, locale: string) {
-  const language = locale === 'en' ? 'en-GB' : locale // English reads dates the British way here, 24 hours
-  const format = new Intl.DateTimeFormat(language, {
-    timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
-  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
+  const part = wallClockParts(at, timeZone, locale)
   return {
     // sv-SE writes ISO dates
-    date: new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at),
+    date: dateFormat('sv-SE', { timeZone }).format(at),
     time: `${part.hour}:${part.minute}`,
     day: `${part.weekday} ${part.day} ${part.month}`,
   }

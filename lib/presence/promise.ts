@@ -20,9 +20,9 @@ export type PresencePromise = {
 export const meetingSoonMs = 5 * 60_000
 
 /**
- * What is true for this viewer now. In this order: no desk is offline; a live call or a booked meeting is "in a
- * meeting"; a chosen Busy, Away or Offline holds; ringing, kept for somebody else or a meeting within five minutes is
- * busy; otherwise available. Being kept for the viewer does not make them wait.
+ * What is true for this viewer now. In this order: a live call is "in a meeting"; no desk or a chosen Offline is
+ * offline; a booked meeting is "in a meeting"; a chosen Away or Busy holds; ringing, kept for somebody else or a meeting
+ * within five minutes is busy; otherwise available. Being kept for the viewer does not make them wait.
  */
 export function promiseFor(facts: PresenceFacts, viewer: PersonId | null, now: number): PresencePromise {
   const told = tell(facts, viewer, now)

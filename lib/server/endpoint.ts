@@ -14,7 +14,10 @@ type Handler = (request: Request, known: KnownSession, now: Date) => Promise<Res
 /** Largest JSON body an endpoint reads. Bytes. */
 const maxBody = 16 * 1024
 
-/** An endpoint for our own pages: origin and session first; a locked session may answer pings, nothing else comes here. */
+/**
+ * An endpoint for our own pages: origin and session first. A locked session comes through, because it answers pings;
+ * what else it may not do the handler refuses.
+ */
 export function endpoint(handler: Handler) {
   return guarded<void>(async (request) => {
     const now = new Date()

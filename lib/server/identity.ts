@@ -1,5 +1,6 @@
 import { decode } from 'next-auth/jwt'
 import { findSession, type KnownSession } from '@/db/session'
+import { isUuid } from '@/lib/access/uuid'
 import { environment } from './environment'
 
 /** The session cookie's name; `__Secure-` over https, as next-auth has it. */
@@ -29,13 +30,11 @@ async function sessionIdFrom(token: string): Promise<string | undefined> {
     const payload = await decode({ token, secret: environment().authSecret })
     // ours names no audience: one that does was made for somebody else
     if (!payload || 'aud' in payload) return undefined
-    return typeof payload.sid === 'string' && uuid.test(payload.sid) ? payload.sid : undefined
+    return typeof payload.sid === 'string' && isUuid(payload.sid) ? payload.sid : undefined
   } catch {
     return undefined // forged, expired or for another audience: nobody
   }
 }
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** A cookie's value; large tokens are cut by next-auth into `.0`, `.1` … */
 function readCookie(header: string, name: string): string {

@@ -16,7 +16,12 @@ export function postgresBus(url: string, here: BusEvents): Bus {
   let wait = 100
 
   const connect = async () => {
-    const next = new Client({ connectionString: url, application_name: 'radrum listen', keepAlive: true })
+    const next = new Client({
+      connectionString: url,
+      application_name: 'radrum listen',
+      keepAlive: true,
+      connectionTimeoutMillis: 4_000,
+    })
     next.on('notification', ({ payload }) => here.deliver(JSON.parse(payload ?? '[]') as Announcement[]))
     next.on('error', () => {})
     next.on('end', () => {

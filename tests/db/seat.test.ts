@@ -52,6 +52,12 @@ describe('one seat a person', () => {
     expect(await listSeats(meeting.id)).toEqual([{ personId: the.sara.id, until: later(26).getTime() }])
   })
 
+  it('two that ask to move at once: both are let in, and the later is told of the earlier', async () => {
+    const both = ['phone', 'tablet'].map((device) => takeSeat(the.sara, meeting, device, true, now))
+    const moved = (await Promise.all(both)).map((answer) => answer.ok && answer.value.movedOut)
+    expect(moved.sort()).toEqual([false, true])
+  })
+
   it('two devices at once: one sits', async () => {
     const both = ['phone', 'tablet'].map((device) => takeSeat(the.sara, meeting, device, false, now))
     expect((await Promise.all(both)).filter((answer) => answer.ok)).toHaveLength(1)

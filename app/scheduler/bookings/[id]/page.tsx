@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { z } from 'zod'
 import { cancelBooking, findTimes, moveBooking } from '@/app/actions/booking'
 import { removeTimeOff } from '@/app/actions/calendar'
 import { BookingPage } from '@/components/board/booking-page'
@@ -8,6 +7,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
 import { listBranchAdvisors } from '@/db/board'
 import { findBooking } from '@/db/booking'
+import { isUuid } from '@/lib/access/uuid'
 import { localDayAt } from '@/lib/booking/local-day'
 import { toCard } from '@/lib/calendar/to-card'
 import { notThere, requireRole } from '@/lib/server/session'
@@ -25,10 +25,10 @@ const actions = { findTimes, move: moveBooking, cancel: cancelBooking, removeTim
 export default async function OneBookingPage({ params }: OneBookingPageProps) {
   const actor = await requireRole('scheduler')
   const now = new Date()
-  const id = z.uuid().safeParse((await params).id)
+  const { id } = await params
   const [t, locale] = await Promise.all([getTranslations('calendar'), getLocale()])
   const reader = { ...actor, locale }
-  const found = id.success ? await findBooking(reader, id.data) : undefined
+  const found = isUuid(id) ? await findBooking(reader, id) : undefined
   if (!found) return notThere(actor, now)
   const advisors = await listBranchAdvisors(reader)
   const day = localDayAt(found.branch.zone, found.startsAt)

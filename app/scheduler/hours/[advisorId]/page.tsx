@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { z } from 'zod'
 import { previewWeek, removeTimeOff, saveWeek } from '@/app/actions/calendar'
 import { HoursEditor } from '@/components/board/hours-editor'
 import { TimeOffList } from '@/components/board/time-off-list'
@@ -9,6 +8,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
 import { listTimeOff } from '@/db/time-off-list'
 import { findWeekHours } from '@/db/week-hours'
+import { isUuid } from '@/lib/access/uuid'
 import { localDayAt } from '@/lib/booking/local-day'
 import { zonesFor } from '@/lib/calendar/bank-zones'
 import { minuteClock } from '@/lib/calendar/clock'
@@ -27,8 +27,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HoursPage({ params }: HoursPageProps) {
   const actor = await requireRole('scheduler')
   const now = new Date()
-  const id = z.uuid().safeParse((await params).advisorId)
-  const found = id.success ? await findWeekHours(actor, id.data) : undefined
+  const { advisorId } = await params
+  const found = isUuid(advisorId) ? await findWeekHours(actor, advisorId) : undefined
   if (!found) return notThere(actor, now)
   const [t, locale] = await Promise.all([getTranslations('calendar'), getLocale()])
   const { advisor, lines, mark } = found

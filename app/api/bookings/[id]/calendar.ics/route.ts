@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { findBooking } from '@/db/booking'
 import { mailSettings } from '@/db/mail'
 import { saveRefusedAccess } from '@/db/refused-access'
 import type { Actor } from '@/lib/access/actor'
+import { isUuid } from '@/lib/access/uuid'
 import { bookingInvitation } from '@/lib/notify/booking-mail'
 import { guarded } from '@/lib/server/endpoint'
 import { sessionFromCookie } from '@/lib/server/identity'
@@ -17,12 +17,12 @@ async function notThere(actor: Actor, now: Date): Promise<Response> {
 /** **Add to calendar**: the same invitation as in the mail, for the two who meet. To everybody else it is not there. */
 export const GET = guarded<Context>(async (request, { params }) => {
   const now = new Date()
-  const id = z.uuid().safeParse((await params).id)
+  const { id } = await params
   const known = await sessionFromCookie(request.headers.get('cookie'), now)
   if (known?.state !== 'active') return new Response('Sign in first', { status: 401 })
   const { actor } = known
-  if (!id.success || actor.role === 'scheduler') return notThere(actor, now)
-  const booking = await findBooking(actor, id.data)
+  if (!isUuid(id) || actor.role === 'scheduler') return notThere(actor, now)
+  const booking = await findBooking(actor, id)
   if (!booking) return notThere(actor, now)
   const template = booking.state === 'cancelled' ? 'cancelled' : booking.sequence > 0 ? 'moved' : 'booked'
   const occasion = { reader: actor.role, locale: actor.locale, template, stamp: booking.changedAt } as const
