@@ -70,8 +70,8 @@ async function lookAround(): Promise<void> {
   if (!livekitConfigured()) return
   const rooms = await listRooms()
   const meetings = await listOpenMeetings()
+  // one room that has just gone holds nobody else up
   for (const meeting of meetings)
-    // one room that has just gone holds nobody else up
     if (meeting.state === 'live') await check({ ...meeting }, rooms, now.getTime()).catch(report)
   await closeStrayRooms(rooms, meetings)
 }
