@@ -25,6 +25,7 @@ export function onAnnounce(publisher: Publisher | undefined): void {
   shared[key] = publisher
 }
 
+/** Hands announcements to whoever listens in this process. */
 export function deliver(announcements: Announcement[]): void {
   if (announcements.length > 0) shared[key]?.(announcements)
 }

@@ -51,10 +51,12 @@ export function db(): Database {
   return openDatabase(process.env.DATABASE_URL ?? '').database
 }
 
+/** The pool itself, for locks and notifications that need a connection of their own. */
 export function pool(): Pool {
   return openDatabase(process.env.DATABASE_URL ?? '').pool
 }
 
+/** Closes every connection; a later query opens the pool anew. */
 export async function closeDatabase(): Promise<void> {
   const open = shared[key]
   delete shared[key]

@@ -95,6 +95,7 @@ export type NewPerson = {
   zone?: string
 }
 
+/** Saves a new person, with credentials; answers their id. */
 export async function savePerson(tx: Tx, values: NewPerson): Promise<PersonId> {
   const [row] = await tx.insert(person).values(values).returning({ id: person.id })
   if (!row) throw new Error('person was not saved')

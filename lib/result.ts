@@ -10,3 +10,8 @@ export function ok<T>(value: T): { ok: true; value: T } {
 export function no<R extends string>(reason: R): { ok: false; reason: R } {
   return { ok: false, reason }
 }
+
+/** What was asked, as a value whatever happens: no answer at all is an answer, too. */
+export function settled<T>(asked: Promise<Result<T>>): Promise<Result<T>> {
+  return asked.catch(() => no('unavailable'))
+}

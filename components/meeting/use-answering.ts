@@ -7,8 +7,8 @@ import { seatDevice } from '@/components/room/browser-seat'
 import { useRoomKeeper } from '@/components/room/room-provider'
 import type { Ticket } from '@/lib/meeting/ticket'
 import type { MeetingView } from '@/lib/presence/stream-state'
+import { settled } from '@/lib/result'
 import type { AdvisorActions } from './meeting-actions'
-import { settled } from './settled'
 
 export type Answering = {
   /** The meeting that is being answered or declined just now. */

@@ -5,8 +5,8 @@ import { closeLocalMedia, type LocalMedia } from '@/components/device/local-medi
 import { rememberedChoice } from '@/components/device/remembered-choice'
 import { seatDevice } from '@/components/room/browser-seat'
 import { useMeetingView, useRoomKeeper } from '@/components/room/room-provider'
+import { settled } from '@/lib/result'
 import type { CustomerActions } from './meeting-actions'
-import { settled } from './settled'
 import { useClosedMeeting } from './use-closed-meeting'
 
 export type Callee = { id: string; name: string }

@@ -13,6 +13,7 @@ export function readDay(value: Query[string], today: LocalDay): LocalDay {
   return near ? value : today
 }
 
+/** How a calendar is looked at: what the address says, else the grid. */
 export function readView(value: Query[string]): CalendarView {
   return value === 'list' ? 'list' : 'grid'
 }

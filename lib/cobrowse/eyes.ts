@@ -11,6 +11,7 @@ export type Shown = boolean | null
  */
 export type Eyes = 'sees' | 'may_see' | 'elsewhere' | 'away'
 
+/** Whether the advisor sees this page now, or may and looks at another one; for the customer’s banner. */
 export function eyesOn(consent: Consent, shown: Shown): Eyes {
   if (consent.state !== 'allowed') return 'away'
   if (shown === null) return 'may_see'

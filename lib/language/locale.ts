@@ -8,6 +8,7 @@ export const localeNames: Record<Locale, string> = { en: 'English', sv: 'Svenska
 /** Cookie that keeps the choice made in the language switch. */
 export const localeCookie = 'locale'
 
+/** Is it one of the languages there are? */
 export function isLocale(value: unknown): value is Locale {
   return locales.some((locale) => locale === value)
 }

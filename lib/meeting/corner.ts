@@ -28,6 +28,7 @@ export function boxInCorner(corner: Corner, panel: Size, window: Size, gap: numb
   return { left, top, ...panel }
 }
 
+/** Do two boxes cover a common point? Touching edges do not. */
 export function overlap(a: Box, b: Box): boolean {
   return (
     a.left < b.left + b.width &&

@@ -35,10 +35,12 @@ export type Meeting = Common &
       }
   )
 
+/** Is it still going on, in whatever state? */
 export function isOpen(meeting: Meeting): meeting is Meeting & { state: OpenState } {
   return isOpenState(meeting.state)
 }
 
+/** Is this one of the states of a meeting that still goes on? */
 export function isOpenState(state: MeetingState): state is OpenState {
   return openStates.some((open) => open === state)
 }

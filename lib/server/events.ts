@@ -60,10 +60,12 @@ export function subscribe(
   }
 }
 
+/** Does what other instances announce reach this one now? */
 export function busHealthy(): boolean {
   return shared().bus?.healthy() ?? false
 }
 
+/** Lets go of the bus; what is published later reaches nobody. */
 export async function closeBus(): Promise<void> {
   onAnnounce(undefined)
   await shared().bus?.close()

@@ -21,6 +21,7 @@ export class LivekitAway extends Error {
   }
 }
 
+/** Is a LiveKit server named in the environment? */
 export function livekitConfigured(): boolean {
   return environment().livekit !== undefined
 }

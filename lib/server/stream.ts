@@ -115,6 +115,7 @@ export function closeStreams(): void {
   for (const stream of [...open]) stream.close('restarting')
 }
 
+/** Open streams of this instance. */
 export function countStreams(): number {
   return open.size
 }

@@ -11,7 +11,7 @@ import {
   staleExceptions,
 } from './locks'
 import type { Crack, Source } from './sources'
-import { literalWords, reasonCracks } from './words'
+import { literalWords, reasonCracks, silentFunctions } from './words'
 
 const crowd = (name: string): Source[] =>
   Array.from({ length: 26 }, (_, nth) => ({ path: `${name}-${nth}.ts`, text: '' }))
@@ -180,6 +180,11 @@ export const walls: [string, (sources: Source[]) => Crack[], Source[]][] = [
     'nobody else captures a page',
     doorCracks,
     [{ path: 'components/room/x.ts', text: "import { record } from 'rrweb'" }],
+  ],
+  [
+    'public functions say what they do',
+    silentFunctions,
+    [{ path: 'lib/booking/x.ts', text: '/** A. */\nexport function a() {}\n\nexport function b() {}' }],
   ],
   [
     'no page is fetched before somebody goes there',

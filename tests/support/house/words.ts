@@ -79,3 +79,14 @@ function hasSentence(locale: keyof typeof catalogue, noun: string | undefined, r
 function nounOf(path: string): string | undefined {
   return /^(?:lib|app\/actions)\/([a-z]+)/.exec(path)?.[1]
 }
+
+/** What rules and queries offer to others says what it does; seeds and tables speak for themselves. */
+export function silentFunctions(sources: Source[]): Crack[] {
+  return sources
+    .filter((source) => /^(lib|db\/(?!seed|schema))/.test(source.path) && !isTest(source))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/(\*\/\n)?^export (?:async )?function (\w+)/gm)]
+        .filter(([, said]) => said === undefined)
+        .map(([, , name]) => `${path}: ${name} does not say what it does`),
+    )
+}
