@@ -22,15 +22,19 @@ export async function postDueOrders(now: Date): Promise<number> {
     .where(lt(standingOrder.postedUntil, today))
     .orderBy(standingOrder.firstOn, standingOrder.id)
   let posted = 0
-  const errors: unknown[] = []
+  const failed: { id: string; error: unknown }[] = []
   for (const { id } of waiting) {
     try {
       posted += await inTransaction((tx) => postOrder(tx, id, today))
     } catch (error) {
-      errors.push(error)
+      failed.push({ id, error })
     }
   }
-  if (errors.length > 0) throw new AggregateError(errors, `${errors.length} standing orders were not posted`)
+  if (failed.length > 0) {
+    const ids = failed.map(({ id }) => id).join(', ')
+    const errors = failed.map(({ error }) => error)
+    throw new AggregateError(errors, `standing orders not posted: ${ids}`)
+  }
   return posted
 }
 

@@ -131,20 +131,6 @@ export async function touchSharing(actor: Actor, sharingId: string, now: Date): 
   return touched.length > 0
 }
 
-/** Does somebody look along with this customer? When that cannot be told, the answer is yes. */
-export async function isLookedAlong(customerId: PersonId, on: Tx = db()): Promise<boolean> {
-  try {
-    const open = await on
-      .select({ id: sharing.id })
-      .from(sharing)
-      .where(and(eq(sharing.customerId, customerId), isNull(sharing.endedAt)))
-      .limit(1)
-    return open.length > 0
-  } catch {
-    return true
-  }
-}
-
 type Left = { customerId: PersonId; reason: 'customer_gone' | 'locked' | 'signed_out' }
 
 /** Closes what nobody stands behind: a page silent for a minute, a netbank that has locked, a session that ended. */

@@ -83,15 +83,6 @@ export async function endSession(id: SessionId, now: Date): Promise<void> {
   })
 }
 
-/** Ends every session of a person, e.g. when they are disabled or their role changes. */
-export async function endSessionsOf(personId: PersonId, now: Date): Promise<void> {
-  const rows = await db()
-    .select({ id: session.id })
-    .from(session)
-    .where(and(eq(session.personId, personId), isNull(session.endedAt)))
-  for (const row of rows) await endSession(row.id, now)
-}
-
 /** The person did something. Refused (false) once locked or ended: only the password unlocks. */
 export async function touchSession(actor: Actor, now: Date): Promise<boolean> {
   const idleSince = new Date(now.getTime() - idleMinutes[actor.role] * 60_000)

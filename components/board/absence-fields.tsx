@@ -8,7 +8,6 @@ import { SelectField, TextField } from '@/components/ui/field'
 
 type AbsenceFieldsProps = {
   advisors: readonly Person[]
-  start: AbsenceInput
   value: AbsenceInput
   onChange: (value: AbsenceInput) => void
 }

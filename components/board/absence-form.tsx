@@ -31,7 +31,7 @@ type AbsenceFormProps = {
 
 /** An absence in two steps: when, then what becomes of the meetings in it. Nothing happens before the second. */
 export function AbsenceForm(props: AbsenceFormProps) {
-  const { mode, advisors, start, onLeave } = props
+  const { mode, advisors, onLeave } = props
   const t = useTranslations('calendar')
   const form = useAbsenceForm(props)
   const { input, plan, choices } = form
@@ -49,7 +49,7 @@ export function AbsenceForm(props: AbsenceFormProps) {
         <AbsencePlan items={plan} choices={choices} onChoose={form.choose} />
       ) : (
         <>
-          <AbsenceFields advisors={advisors} start={start} value={input} onChange={form.setInput} />
+          <AbsenceFields advisors={advisors} value={input} onChange={form.setInput} />
           <TextField
             label={t('form.reason')}
             hint={t('form.reasonHint')}

@@ -10,19 +10,16 @@ type CustomerShellProps = {
   name?: string
   /** Region **Your advisor**: beside the page on a desk, above it on a phone. */
   advisor?: ReactNode
-  /** What stands over everything: the co-browse banner. */
-  banner?: ReactNode
   /** What floats: the call dock. */
   dock?: ReactNode
   children: ReactNode
 }
 
 /** The netbank around every customer page. */
-export function CustomerShell({ name, advisor, banner, dock, children }: CustomerShellProps) {
+export function CustomerShell({ name, advisor, dock, children }: CustomerShellProps) {
   return (
     <>
       <SkipLink />
-      {banner}
       <CustomerHeader name={name} />
       <div className="mx-auto grid w-full max-w-netbank grid-cols-1 items-start gap-x-12 gap-y-8 px-4 pt-6 pb-16 sm:px-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:pt-10">
         {advisor && (

@@ -16,23 +16,17 @@ type AlertDialogProps = {
   cancel: ReactNode
   /** The way on. A `Button`, as wide as the way back. */
   action: ReactNode
-  /** When true, Escape does nothing (a lock, a warning that must be answered). */
-  keepOpen?: boolean
   onOpenAutoFocus?: ComponentProps<typeof Radix.Content>['onOpenAutoFocus']
 }
 
 /** A question that needs an answer (role alertdialog). The safe answer stands first and holds the focus. */
 export function AlertDialog(props: AlertDialogProps) {
-  const { open, onOpenChange, title, description, children, cancel, action, keepOpen } = props
+  const { open, onOpenChange, title, description, children, cancel, action } = props
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={overlayClass} />
-        <Radix.Content
-          className={sheetClass()}
-          onEscapeKeyDown={(event) => keepOpen && event.preventDefault()}
-          onOpenAutoFocus={props.onOpenAutoFocus}
-        >
+        <Radix.Content className={sheetClass()} onOpenAutoFocus={props.onOpenAutoFocus}>
           <Radix.Title className={dialogTitleClass}>{title}</Radix.Title>
           <Radix.Description asChild>
             <div className="space-y-2">{description}</div>

@@ -34,28 +34,21 @@ type DialogProps = {
   description?: ReactNode
   children?: ReactNode
   wide?: boolean
-  /** A dialog that must be answered has no cross and ignores Escape and presses beside it. */
-  mustAnswer?: boolean
   onOpenAutoFocus?: ComponentProps<typeof Radix.Content>['onOpenAutoFocus']
   onCloseAutoFocus?: ComponentProps<typeof Radix.Content>['onCloseAutoFocus']
 }
 
 /** A modal dialog: named by its title, Escape closes it, focus goes in and comes back. */
 export function Dialog(props: DialogProps) {
-  const { open, onOpenChange, title, description, children, wide, mustAnswer = false } = props
+  const { open, onOpenChange, title, description, children, wide } = props
   const t = useTranslations('shell')
   const cameFrom = useRef<Element>(null)
-  const stay = (event: Event) => {
-    if (mustAnswer) event.preventDefault()
-  }
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={overlayClass} />
         <Radix.Content
           className={sheetClass(wide)}
-          onEscapeKeyDown={stay}
-          onInteractOutside={stay}
           onOpenAutoFocus={(event) => {
             cameFrom.current = document.activeElement
             props.onOpenAutoFocus?.(event)
@@ -70,15 +63,13 @@ export function Dialog(props: DialogProps) {
           }}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
-          <Radix.Title className={cx(dialogTitleClass, !mustAnswer && 'pr-12')}>{title}</Radix.Title>
+          <Radix.Title className={cx(dialogTitleClass, 'pr-12')}>{title}</Radix.Title>
           {description && <Radix.Description className="text-ink-2">{description}</Radix.Description>}
           {children}
           {/* last in order, so that focus starts with what the dialog is about */}
-          {!mustAnswer && (
-            <Radix.Close asChild>
-              <IconButton label={t('close')} icon={X} className="absolute top-3 right-3" />
-            </Radix.Close>
-          )}
+          <Radix.Close asChild>
+            <IconButton label={t('close')} icon={X} className="absolute top-3 right-3" />
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

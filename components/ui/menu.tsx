@@ -1,8 +1,7 @@
 'use client'
 
 import { DropdownMenu as Radix } from 'radix-ui'
-import type { ComponentProps, ReactNode } from 'react'
-import { cx } from '@/components/ui/cx'
+import type { ReactNode } from 'react'
 
 const row =
   'flex min-h-control cursor-pointer items-center gap-3 rounded-control px-3 text-ink no-underline outline-none data-[highlighted]:bg-spruce-tint data-[highlighted]:shadow-[inset_0_0_0_2px_var(--focus)] data-[disabled]:cursor-not-allowed data-[disabled]:text-ink-2'
@@ -21,17 +20,6 @@ export function Menu({ trigger, children }: { trigger: ReactNode; children: Reac
         {children}
       </Radix.Content>
     </Radix.Root>
-  )
-}
-
-type MenuItemProps = ComponentProps<typeof Radix.Item> & { icon?: ReactNode }
-
-/** One thing to do. Use `onSelect`, or `asChild` with a `Link`. */
-export function MenuItem({ icon, children, className, ...rest }: MenuItemProps) {
-  return (
-    <Radix.Item {...rest} className={cx(row, className)}>
-      {rest.asChild ? children : [icon, children]}
-    </Radix.Item>
   )
 }
 

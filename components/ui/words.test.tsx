@@ -7,7 +7,6 @@ import { DayGroup } from './day-group'
 import { ErrorSummary } from './error-summary'
 import { List, ListRow } from './list'
 import { Money } from './money'
-import { Pager } from './pager'
 import { Section } from './section'
 import { Skeleton } from './skeleton'
 import { StatusShape } from './status-shape'
@@ -113,15 +112,5 @@ describe('figures and shapes', () => {
     const shapes = kinds.map((kind) => markup(<StatusShape kind={kind} />).replace(/class="[^"]*"/, ''))
     expect(new Set(shapes).size).toBe(kinds.length)
     for (const shape of shapes) expect(shape).toMatch(/aria-hidden="true" width="16" height="16"/)
-  })
-
-  test.each([
-    [1, 3, ['/p?page=2']],
-    [2, 3, ['/p?page=1', '/p?page=3']],
-    [3, 3, ['/p?page=2']],
-    [1, 1, []],
-  ])('page %i of %i leads to %j', (page, pages, links) => {
-    const html = markup(<Pager page={page} pages={pages} href={(to) => `/p?page=${to}`} />)
-    expect(attributes(html, 'href')).toEqual(links)
   })
 })

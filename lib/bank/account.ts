@@ -29,20 +29,18 @@ export type Transaction = {
   amount: Money
 }
 
-export const transactionKinds = [
-  'opening',
-  'salary',
-  'purchase',
-  'subscription',
-  'housing',
-  'transfer',
-  'payment',
-  'interest',
-  'tax',
-  'benefit',
-  'loan',
-] as const
-export type TransactionKind = (typeof transactionKinds)[number]
+export type TransactionKind =
+  | 'opening'
+  | 'salary'
+  | 'purchase'
+  | 'subscription'
+  | 'housing'
+  | 'transfer'
+  | 'payment'
+  | 'interest'
+  | 'tax'
+  | 'benefit'
+  | 'loan'
 
 const payable: Record<AccountKind, boolean> = { salary: true, savings: true, credit: true, mortgage: false }
 const receivable: Record<AccountKind, boolean> = {

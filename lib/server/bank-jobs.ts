@@ -1,10 +1,13 @@
 import { type ParsedCronItem, parseCronItems, type Task } from 'graphile-worker'
 import { postDueOrders } from '@/db/bank-due'
-import { log } from './log'
+import { log, logFailure } from './log'
 
 /** The job `post-due-orders`: the demo core bank posts what has come due at the bank's midnight. */
 export const postDue: Task = async () => {
-  const posted = await postDueOrders(new Date())
+  const posted = await postDueOrders(new Date()).catch((error: unknown) => {
+    if (error instanceof AggregateError) for (const one of error.errors) logFailure(one)
+    throw error
+  })
   if (posted > 0) log().info({ posted }, 'standing orders posted')
 }
 

@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { verifyAudit } from '@/db/audit'
-import {
-  allowSharing,
-  closeAbandonedSharing,
-  isLookedAlong,
-  refuseSharing,
-  stopSharing,
-  touchSharing,
-} from '@/db/cobrowse'
+import { lookedAlong } from '@/db/bank-confirmation'
+import { inTransaction } from '@/db/client'
+import { allowSharing, closeAbandonedSharing, refuseSharing, stopSharing, touchSharing } from '@/db/cobrowse'
 import { updateMeeting } from '@/db/meeting'
 import { listOwnMeetings } from '@/db/meeting-view'
 import type { Actor } from '@/lib/access/actor'
@@ -77,12 +72,15 @@ async function shared(meetingId: string): Promise<string> {
   return allowed.value.id
 }
 
+/** As the netbank asks before it moves money. */
+const looked = (at = now) => inTransaction((tx) => lookedAlong(tx, customer.id, at))
+
 describe('Allow', () => {
   test('in a live meeting: looked along from now on, and written down', async () => {
     const meetingId = await addMeeting()
-    expect(await isLookedAlong(customer.id)).toBe(false)
+    expect(await looked()).toBe('no')
     await shared(meetingId)
-    expect(await isLookedAlong(customer.id)).toBe(true)
+    expect(await looked()).toBe('yes')
     expect(await audited(meetingId)).toEqual(['sharing_allowed'])
   })
   test('twice, or both at once: one sharing, one event', async () => {
@@ -95,7 +93,7 @@ describe('Allow', () => {
     const meetingId = await addMeeting()
     expect(await allowSharing(stranger, meetingId, now)).toEqual({ ok: false, reason: 'not_found' })
     expect(await allowSharing(advisor, meetingId, now)).toEqual({ ok: false, reason: 'not_found' })
-    expect(await isLookedAlong(customer.id)).toBe(false)
+    expect(await looked()).toBe('no')
   })
   test.each(['ringing', 'waiting'])('not while %s', async (state) => {
     const meetingId = await addMeeting(state)
@@ -107,7 +105,7 @@ describe('Allow', () => {
     await updateMeeting(meetingId, customer, (m) =>
       transition(m, { type: 'hang_up', by: customer.id, at: now.getTime() }),
     )
-    expect(await isLookedAlong(customer.id)).toBe(false)
+    expect(await looked()).toBe('no')
     expect(await allowSharing(customer, meetingId, now)).toEqual({ ok: false, reason: 'not_in_call' })
     expect(await audited(meetingId)).toEqual(['sharing_allowed', 'sharing_ended:meeting_over'])
   })
@@ -117,7 +115,7 @@ describe('Not now', () => {
   test('is written down and shares nothing', async () => {
     const meetingId = await addMeeting()
     expect(await refuseSharing(customer, meetingId, now)).toEqual({ ok: true, value: true })
-    expect(await isLookedAlong(customer.id)).toBe(false)
+    expect(await looked()).toBe('no')
     expect(await audited(meetingId)).toEqual(['sharing_refused'])
   })
   test('both sides read when it may be asked again, until the customer shares on their own', async () => {
@@ -156,14 +154,14 @@ describe('the end', () => {
     const actor = who === 'customer' ? customer : advisor
     await stopSharing(actor, meetingId)
     await stopSharing(actor, meetingId)
-    expect(await isLookedAlong(customer.id)).toBe(false)
+    expect(await looked()).toBe('no')
     expect(await audited(meetingId)).toEqual(['sharing_allowed', 'sharing_ended:stopped'])
   })
   test('nobody else can', async () => {
     const meetingId = await addMeeting()
     await shared(meetingId)
     expect(await stopSharing(stranger, meetingId)).toEqual({ ok: false, reason: 'not_found' })
-    expect(await isLookedAlong(customer.id)).toBe(true)
+    expect(await looked()).toBe('yes')
   })
   test('the lock ends it in its own name', async () => {
     const meetingId = await addMeeting()
@@ -184,9 +182,9 @@ describe('a gap', () => {
     const meetingId = await addMeeting()
     const id = await shared(meetingId)
     expect(await touchSharing(customer, id, later(LONGEST_GAP))).toBe(false)
-    expect(await isLookedAlong(customer.id)).toBe(true)
+    expect(await looked(later(LONGEST_GAP))).toBe('unknown')
     expect(await closeAbandonedSharing(later(LONGEST_GAP))).toBe(1)
-    expect(await isLookedAlong(customer.id)).toBe(false)
+    expect(await looked()).toBe('no')
     expect(await audited(meetingId)).toEqual(['sharing_allowed', 'sharing_ended:customer_gone'])
   })
   test('after it a new Allow is a new sharing', async () => {
@@ -230,16 +228,7 @@ test('F23: without the audit event it is not allowed at all', async () => {
   )
   await expect(allowSharing(customer, meetingId, now)).rejects.toThrow()
   await database.pool.query(`DROP TRIGGER full_disk ON audit_event; DROP FUNCTION full_disk()`)
-  expect(await isLookedAlong(customer.id)).toBe(false)
-})
-
-test('what cannot be told counts as looked along', async () => {
-  const broken = {
-    select: () => {
-      throw new Error('database away')
-    },
-  }
-  expect(await isLookedAlong(customer.id, broken as never)).toBe(true)
+  expect(await looked()).toBe('no')
 })
 
 test('all of it stands in unbroken chains', async () => {

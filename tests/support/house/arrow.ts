@@ -28,7 +28,7 @@ const walls: Record<string, Wall> = {
   components: {
     rooms: ['components', 'lib'],
     packages:
-      /^(react|react-dom|next\/(link|navigation)|next-intl|next-auth\/react|radix-ui|get-nonce|lucide-react|livekit-client|@livekit\/components-react|rrweb(\/.*)?|@rrweb\/types|date-fns|@date-fns\/tz|zod)(\/.*)?$/,
+      /^(react|react-dom|next\/(link|navigation)|next-intl|next-auth\/react|radix-ui|get-nonce|lucide-react|livekit-client|rrweb(\/.*)?|@rrweb\/types|date-fns|@date-fns\/tz|zod)(\/.*)?$/,
   },
   db: {
     rooms: ['db', 'lib'],
