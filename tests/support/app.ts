@@ -39,6 +39,9 @@ type Options = {
   webhook?: string
 }
 
+/** AUTH_SECRET of every app under test. */
+export const testSecret = 'the-secret-of-the-tests-is-long-enough'
+
 /** An address where nobody listens (RFC 863, discard). */
 export const nowhere = 'http://127.0.0.1:9/'
 
@@ -94,7 +97,7 @@ async function spawnLogged(settings: Record<string, string>, log: string): Promi
 
 function settingsOf(port: number, dataDir: string, database: TestDatabase, livekit: TestLivekit | undefined) {
   const publicUrl = `http://localhost:${port}`
-  const secret = 'the-secret-of-the-tests-is-long-enough'
+  const secret = testSecret
   return {
     PORT: String(port),
     HOST: '127.0.0.1',
