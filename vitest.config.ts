@@ -79,6 +79,8 @@ export default defineConfig({
           globalSetup: ['tests/support/whole-world.ts'],
           // each file has an app, a database and a LiveKit of its own; one waits while the other works
           maxWorkers: 2,
+          // ... and keeps nothing in its modules: they are loaded once
+          isolate: false,
           // a browser, a media server and two cores: once more before it counts, and the report says so
           retry: 1,
           testTimeout: 60_000,
@@ -95,6 +97,7 @@ export default defineConfig({
           // pictures and sound of two people are as much as two cores can do in time
           maxWorkers: 1,
           fileParallelism: false,
+          isolate: false,
           retry: 1,
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -92,7 +92,7 @@ export async function seesMoving(page: Page, name: string, timeout = 15_000): Pr
     const frame = await video.evaluate(fingerprint, undefined, { timeout }).catch(() => '')
     if (frame) seen.add(frame)
     if (frame) first ||= Date.now() - began
-    else await page.waitForTimeout(50)
+    await page.waitForTimeout(50)
   }
   return first
 }
