@@ -111,6 +111,7 @@ const axeSource = readFileSync(path.resolve('node_modules/axe-core/axe.min.js'),
 /** No violation of WCAG 2.2 A or AA, nor of best practice. The replay frame is left out: axe hangs on it. */
 export async function expectNoViolations(page: Page, exclude: string[] = ['iframe']): Promise<void> {
   await page.evaluate(axeSource)
+  await page.evaluate(untilStill)
   const found = await page.evaluate(async (exclude) => {
     const { axe: checker } = window as unknown as { axe: typeof axe }
     const { violations } = await checker.run(
@@ -118,13 +119,20 @@ export async function expectNoViolations(page: Page, exclude: string[] = ['ifram
       // WCAG 2.2's own rule (2.5.8) is off unless asked for
       { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } },
     )
-    return violations.map(({ id, help, nodes }) => ({
-      rule: id,
-      help,
-      at: nodes.map((node) => node.target.join(' ')),
-    }))
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`),
+    )
   }, exclude)
   expect(found, `axe on ${page.url()}`).toEqual([])
+}
+
+/** Runs in the page: until what comes and goes has come or gone; half faded in, nothing has contrast. */
+async function untilStill(): Promise<void> {
+  const ending = document
+    .getAnimations()
+    .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+  const still = Promise.allSettled(ending.map((one) => one.finished))
+  await Promise.race([still, new Promise((resolve) => setTimeout(resolve, 2_000))])
 }
 
 /** A picture of the page for looking at, with `SCREENSHOTS=1`: `.cache/screenshots/<name>.png`. */
