@@ -188,7 +188,7 @@ function useServersWord(call: MeetingView | null, move: (event: LookingEvent) =>
   const sharingId = call?.sharing?.id ?? null
   const before = useRef<string>(null)
   useEffect(() => {
-    if (before.current && !sharingId) move({ type: 'stop', by: 'customer' })
+    if (before.current && !sharingId) move({ type: 'over' })
     before.current = sharingId
   }, [sharingId, move])
 }

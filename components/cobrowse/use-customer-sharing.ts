@@ -139,7 +139,7 @@ function useServersWord({ sharer, call, open, ended, starting, end, say }: Serve
       else end()
       mine.sayState()
     }
-    if (!sharing && before.current && mine?.move({ type: 'stop' })) say('stopped')
+    if (!sharing && before.current && mine?.move({ type: 'ended' })) say('stopped')
     before.current = sharing?.id ?? null
   }, [sharer, sharing, open, ended, starting, end, say])
 }

@@ -33,6 +33,7 @@ const events: Record<ConsentEvent['type'], ConsentEvent> = {
   stop: { type: 'stop' },
   gone: { type: 'gone', at: later },
   back: { type: 'back', at: later },
+  ended: { type: 'ended' },
 }
 
 /** The whole table: what follows, by state and event; everything else is refused. */
@@ -45,6 +46,7 @@ const table: [Consent['state'], ConsentEvent['type'], Consent['state'] | string]
   ['none', 'stop', 'not_shared'],
   ['none', 'gone', 'not_shared'],
   ['none', 'back', 'not_shared'],
+  ['none', 'ended', 'not_shared'],
   ['asked', 'ask', 'already_asked'],
   ['asked', 'offer', 'allowed'],
   ['asked', 'show', 'shown'],
@@ -53,6 +55,7 @@ const table: [Consent['state'], ConsentEvent['type'], Consent['state'] | string]
   ['asked', 'stop', 'none'],
   ['asked', 'gone', 'none'],
   ['asked', 'back', 'not_shared'],
+  ['asked', 'ended', 'not_shared'],
   ['shown', 'ask', 'already_asked'],
   ['shown', 'offer', 'allowed'],
   ['shown', 'show', 'not_asked'],
@@ -61,6 +64,7 @@ const table: [Consent['state'], ConsentEvent['type'], Consent['state'] | string]
   ['shown', 'stop', 'none'],
   ['shown', 'gone', 'none'],
   ['shown', 'back', 'not_shared'],
+  ['shown', 'ended', 'not_shared'],
   ['refused', 'ask', 'asked_too_soon'],
   ['refused', 'offer', 'allowed'],
   ['refused', 'show', 'not_asked'],
@@ -69,6 +73,7 @@ const table: [Consent['state'], ConsentEvent['type'], Consent['state'] | string]
   ['refused', 'stop', 'not_shared'],
   ['refused', 'gone', 'not_shared'],
   ['refused', 'back', 'not_shared'],
+  ['refused', 'ended', 'not_shared'],
   ['allowed', 'ask', 'already_shared'],
   ['allowed', 'offer', 'already_shared'],
   ['allowed', 'show', 'not_asked'],
@@ -77,6 +82,7 @@ const table: [Consent['state'], ConsentEvent['type'], Consent['state'] | string]
   ['allowed', 'stop', 'stopped'],
   ['allowed', 'gone', 'away'],
   ['allowed', 'back', 'not_shared'],
+  ['allowed', 'ended', 'stopped'],
   ['away', 'ask', 'already_shared'],
   ['away', 'offer', 'already_shared'],
   ['away', 'show', 'not_asked'],
@@ -85,6 +91,7 @@ const table: [Consent['state'], ConsentEvent['type'], Consent['state'] | string]
   ['away', 'stop', 'stopped'],
   ['away', 'gone', 'not_shared'],
   ['away', 'back', 'allowed'],
+  ['away', 'ended', 'stopped'],
   ['stopped', 'ask', 'asked'],
   ['stopped', 'offer', 'allowed'],
   ['stopped', 'show', 'not_asked'],
@@ -93,6 +100,7 @@ const table: [Consent['state'], ConsentEvent['type'], Consent['state'] | string]
   ['stopped', 'stop', 'not_shared'],
   ['stopped', 'gone', 'not_shared'],
   ['stopped', 'back', 'not_shared'],
+  ['stopped', 'ended', 'not_shared'],
 ]
 
 test.each(table)('%s + %s -> %s', (state, event, then) => {

@@ -3,15 +3,15 @@ import { no, ok, type Result } from '@/lib/result'
 /**
  * The customer's consent to be looked along with, as they themselves hold it. Times are milliseconds.
  *
- * | state   | ask       | offer   | show  | allow          | refuse   | stop    | gone | back      |
- * |---------|-----------|---------|-------|----------------|----------|---------|------|-----------|
- * | none    | asked     | allowed | -     | -              | -        | -       | -    | -         |
- * | asked   | -         | allowed | shown | -              | -        | none    | none | -         |
- * | shown   | -         | allowed | -     | allowed (armed)| refused  | none    | none | -         |
- * | refused | asked *   | allowed | -     | -              | -        | -       | -    | -         |
- * | allowed | -         | -       | -     | -              | -        | stopped | away | -         |
- * | away    | -         | -       | -     | -              | -        | stopped | -    | allowed **|
- * | stopped | asked     | allowed | -     | -              | -        | -       | -    | -         |
+ * | state   | ask       | offer   | show  | allow          | refuse   | stop    | gone | back      | ended   |
+ * |---------|-----------|---------|-------|----------------|----------|---------|------|-----------|---------|
+ * | none    | asked     | allowed | -     | -              | -        | -       | -    | -         | -       |
+ * | asked   | -         | allowed | shown | -              | -        | none    | none | -         | -       |
+ * | shown   | -         | allowed | -     | allowed (armed)| refused  | none    | none | -         | -       |
+ * | refused | asked *   | allowed | -     | -              | -        | -       | -    | -         | -       |
+ * | allowed | -         | -       | -     | -              | -        | stopped | away | -         | stopped |
+ * | away    | -         | -       | -     | -              | -        | stopped | -    | allowed **| stopped |
+ * | stopped | asked     | allowed | -     | -              | -        | -       | -    | -         | -       |
  *
  * * once two minutes have gone by; ** within sixty seconds, else `none`.
  */
@@ -33,6 +33,8 @@ export type ConsentEvent =
   | { type: 'stop' }
   | { type: 'gone'; at: number }
   | { type: 'back'; at: number }
+  /** The server says that what was shared is over. It may say so late: a question asked since is about the next time. */
+  | { type: 'ended' }
 
 export type NoConsent =
   | 'already_asked'
@@ -120,5 +122,7 @@ export function transition(consent: Consent, event: ConsentEvent): Result<Consen
       return gone(consent, event.at)
     case 'back':
       return back(consent, event.at)
+    case 'ended':
+      return consent.state === 'allowed' || consent.state === 'away' ? stop(consent) : no('not_shared')
   }
 }

@@ -56,6 +56,8 @@ test.each<[string, Looking, LookingEvent, Looking]>([
   ['a late snapshot', ended, { type: 'following', following: true }, ended],
   ['we stop', watching, { type: 'stop', by: 'you' }, ended],
   ['they stop', lost, { type: 'stop', by: 'customer' }, { state: 'ended', by: 'customer' }],
+  ['the server says it is over', lost, { type: 'over' }, { state: 'ended', by: 'customer' }],
+  ['the server says so late, after the next question', asked, { type: 'over' }, asked],
   ['they stop what was only asked', asked, { type: 'stop', by: 'customer' }, notLooking],
   ['nothing to stop', refused, { type: 'stop', by: 'you' }, refused],
   ['the line goes', watching, { type: 'line', open: false }, lost],

@@ -18,6 +18,8 @@ export type LookingEvent =
   | { type: 'not_now'; again: number }
   | { type: 'following'; following: boolean }
   | { type: 'stop'; by: 'you' | 'customer' }
+  /** The server says that what was shared is over; perhaps late, when the next question is asked already. */
+  | { type: 'over' }
   | { type: 'line'; open: boolean }
   | { type: 'tick'; at: number }
 
@@ -71,6 +73,8 @@ export function lookingAfter(looking: Looking, event: LookingEvent): Looking {
     case 'stop':
       if (looking.state === 'asked') return notLooking
       return isWatching(looking) ? { state: 'ended', by: event.by } : looking
+    case 'over':
+      return isWatching(looking) ? { state: 'ended', by: 'customer' } : looking
     case 'line':
       if (!event.open) return looking.state === 'watching' ? { state: 'lost' } : looking
       return looking.state === 'lost' ? { state: 'watching', following: false } : looking
