@@ -5,7 +5,13 @@ import { write } from '@/lib/cobrowse/message'
 import type { DataChannel } from './channel'
 import { Sharer } from './sharer'
 
-vi.mock('./capture', () => ({ capture: () => ({ snapshot: () => {}, element: () => null, stop: () => {} }) }))
+const recording = vi.hoisted(() => ({ begun: 0, stopped: 0 }))
+vi.mock('./capture', () => ({
+  capture: () => {
+    recording.begun += 1
+    return { snapshot: () => {}, element: () => null, stop: () => (recording.stopped += 1) }
+  },
+}))
 
 let shown: (boolean | null)[]
 let heard: (bytes: Uint8Array, from: string) => void
@@ -17,6 +23,7 @@ const says = (message: AdvisorSays, from = 'advisor') => {
 }
 
 beforeEach(() => {
+  Object.assign(recording, { begun: 0, stopped: 0 })
   shown = []
   const channel: DataChannel = {
     send: () => Promise.resolve(),
@@ -59,4 +66,17 @@ test('what the advisor’s page says of itself begins no sharing, ends none, and
   sharer.move({ type: 'offer', at: 1_000 })
   says({ type: 'view', shown: false })
   expect(sharer.now()).toMatchObject({ state: 'allowed' })
+})
+
+test('records once it may, and nothing that was taken back before the recorder came', async () => {
+  sharer.move({ type: 'offer', at: 1_000 })
+  await vi.waitFor(() => expect(recording.begun).toBe(1))
+  sharer.move({ type: 'stop' })
+  expect(recording.stopped).toBe(1)
+  sharer.move({ type: 'offer', at: 2_000 })
+  sharer.move({ type: 'stop' })
+  sharer.move({ type: 'offer', at: 3_000 })
+  sharer.close()
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(recording.begun).toBe(1)
 })

@@ -11,7 +11,7 @@ import { Joiner, readFrame } from '@/lib/cobrowse/frame'
 import { type AdvisorSays, readAdvisor } from '@/lib/cobrowse/message'
 import type { Spot } from '@/lib/cobrowse/pointer'
 import { sentTag } from '@/lib/cobrowse/tags'
-import { type Capture, capture } from './capture'
+import type { Capture } from './capture'
 import type { DataChannel } from './channel'
 import { Door } from './door'
 
@@ -29,8 +29,11 @@ type Heard = {
 
 /** Snapshots are taken no more often than this when the other side asks. Milliseconds. */
 const SNAPSHOT_EVERY = 250
-/** After the line failed. Milliseconds. */
+/** After the line failed, or the recorder could not be fetched. Milliseconds. */
 const FAILED_PAUSE = 1_000
+
+/** rrweb is large: it comes when somebody is asked or offers, not with every page. */
+const loadCapture = () => import('./capture').catch(() => null)
 
 /**
  * The customer's side of looking along, without a face: holds the consent, records while it stands, and hears
@@ -44,6 +47,7 @@ export class Sharer {
   #taken = Number.NEGATIVE_INFINITY
   #due: ReturnType<typeof setTimeout> | undefined
   #asked: string | undefined
+  #closed = false
 
   constructor(
     channel: DataChannel,
@@ -107,6 +111,7 @@ export class Sharer {
   }
 
   close(): void {
+    this.#closed = true
     this.#forget()
     clearTimeout(this.#due)
     this.#capture?.stop()
@@ -117,8 +122,8 @@ export class Sharer {
     const before = maySend(this.#consent)
     this.#consent = consent
     const now = maySend(consent)
-    if (now && !this.#capture)
-      this.#capture = capture((events, snapshot) => this.#door.show(events, snapshot))
+    if (consent.state === 'asked') void loadCapture()
+    if (now && !this.#capture) void this.#record()
     else if (now && !before) this.#capture?.snapshot()
     if (!now && consent.state !== 'away') {
       this.#capture?.stop()
@@ -129,6 +134,14 @@ export class Sharer {
       this.heard.onShown?.(null)
     } else if (!before) this.sayState()
     this.heard.onConsent(consent)
+  }
+
+  /** Begins to record as soon as it can, if it may still then. */
+  async #record(): Promise<void> {
+    const recorder = await loadCapture()
+    if (this.#closed || this.#capture || !maySend(this.#consent)) return
+    if (recorder) this.#capture = recorder.capture((events, snapshot) => this.#door.show(events, snapshot))
+    else setTimeout(() => void this.#record(), FAILED_PAUSE)
   }
 
   #hear(bytes: Uint8Array, from: string): void {

@@ -1,13 +1,8 @@
-import {
-  type CreateLocalTracksOptions,
-  createLocalTracks,
-  type LocalTrack,
-  Track,
-  VideoPresets,
-} from 'livekit-client'
+import type { CreateLocalTracksOptions, LocalTrack, Track } from 'livekit-client'
 import type { Troubles } from '@/components/room/room-snapshot'
 import { type DeviceTrouble, deviceTrouble } from '@/lib/meeting/device-trouble'
 import type { MediaChoice } from '@/lib/meeting/media-choice'
+import { livekit } from './livekit'
 
 /** Camera and microphone as far as they could be had, and why the others could not. */
 export type LocalMedia = { tracks: LocalTrack[]; troubles: Troubles }
@@ -44,7 +39,7 @@ export function closeLocalMedia({ tracks }: LocalMedia): void {
 }
 
 export function videoOptions(deviceId?: string) {
-  return { deviceId, resolution: VideoPresets.h720.resolution }
+  return { deviceId, resolution: { width: 1280, height: 720, frameRate: 30 } }
 }
 
 export function audioOptions(deviceId?: string) {
@@ -53,7 +48,7 @@ export function audioOptions(deviceId?: string) {
 
 /** The track of a kind, when it was opened. */
 export function trackOfKind(media: LocalMedia, kind: 'camera' | 'microphone'): LocalTrack | undefined {
-  const wanted = kind === 'camera' ? Track.Kind.Video : Track.Kind.Audio
+  const wanted: `${Track.Kind}` = kind === 'camera' ? 'video' : 'audio'
   return media.tracks.find((track) => track.kind === wanted)
 }
 
@@ -62,6 +57,7 @@ async function tryTracks(
 ): Promise<{ tracks: LocalTrack[] } | { trouble: DeviceTrouble }> {
   if (!navigator.mediaDevices?.getUserMedia) return { trouble: 'insecure' }
   try {
+    const { createLocalTracks } = await livekit()
     return { tracks: await createLocalTracks(options) }
   } catch (error) {
     return { trouble: deviceTrouble(error) }

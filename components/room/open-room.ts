@@ -1,19 +1,9 @@
-import {
-  ConnectionState,
-  DisconnectReason,
-  Room,
-  RoomEvent,
-  type RoomOptions,
-  setLogLevel,
-  VideoPresets,
-} from 'livekit-client'
-import type { LocalMedia } from '@/components/device/local-media'
+import { ConnectionState, DisconnectReason, Room, RoomEvent, type RoomOptions } from 'livekit-client'
+import { livekit } from '@/components/device/livekit'
+import { type LocalMedia, videoOptions } from '@/components/device/local-media'
 import { iceServers } from '@/lib/meeting/ice-servers'
 import { resumePauseMs } from '@/lib/meeting/rejoin-plan'
 import type { Ticket } from '@/lib/meeting/ticket'
-
-/** LiveKit refuses larger reliable packets. */
-export const maxPacketBytes = 15 * 1024
 
 /** Who closed a room: the same person on another device, this page because it is going, or LiveKit. */
 export type ClosedBy = 'other_device' | 'page' | 'livekit'
@@ -28,9 +18,6 @@ export type RoomListener = {
   data(topic: string, bytes: Uint8Array, from: string): void
 }
 
-// its own log would quote tokens, and a browser's console is the person's, not ours
-setLogLevel('silent')
-
 function roomOptions(speakerId: string | undefined): RoomOptions {
   return {
     adaptiveStream: true,
@@ -38,7 +25,7 @@ function roomOptions(speakerId: string | undefined): RoomOptions {
     // it would leave when somebody is only asked whether to go; RoomKeeper leaves when the page does
     disconnectOnPageLeave: false,
     stopLocalTrackOnUnpublish: true,
-    videoCaptureDefaults: { resolution: VideoPresets.h720.resolution },
+    videoCaptureDefaults: videoOptions(),
     audioOutput: { deviceId: speakerId },
     reconnectPolicy: {
       nextRetryDelayInMs: ({ retryCount, elapsedMs }) => resumePauseMs(retryCount, elapsedMs),
@@ -56,6 +43,7 @@ export async function openRoom(
   listener: RoomListener,
   { patienceMs, speakerId }: { patienceMs: number; speakerId?: string },
 ): Promise<Room> {
+  await livekit() // silent from here on
   const room = new Room(roomOptions(speakerId))
   listen(room, ticket, listener)
   try {

@@ -1,6 +1,9 @@
-import { ConnectionState, type Room } from 'livekit-client'
+import type { ConnectionState, Room } from 'livekit-client'
 import type { Ticket } from '@/lib/meeting/ticket'
-import { maxPacketBytes } from './open-room'
+
+/** LiveKit refuses larger reliable packets. */
+const maxPacketBytes = 15 * 1024
+const connected = 'connected' as ConnectionState
 
 export type DataListener = (bytes: Uint8Array, from: string) => void
 
@@ -25,7 +28,7 @@ export class RoomData {
     topic: string,
     bytes: Uint8Array,
   ): Promise<boolean> {
-    if (!room || !ticket || room.state !== ConnectionState.Connected) return false
+    if (!room || !ticket || room.state !== connected) return false
     if (bytes.byteLength > maxPacketBytes || !room.remoteParticipants.has(ticket.peer)) return false
     try {
       const data = new Uint8Array(bytes)

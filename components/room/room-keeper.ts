@@ -7,7 +7,8 @@ import { type RoomEvent, type RoomState, roomAfter } from '@/lib/meeting/room-st
 import type { Ticket } from '@/lib/meeting/ticket'
 import type { Result } from '@/lib/result'
 import { type HeldSeat, seatDevice, takeBrowserSeat } from './browser-seat'
-import { type ClosedBy, openRoom } from './open-room'
+import { loadRoom, prepareRoom } from './load-room'
+import type { ClosedBy } from './open-room'
 import { OwnMedia } from './own-media'
 import type { RoomActions } from './room-actions'
 import { RoomData } from './room-data'
@@ -142,6 +143,7 @@ export class RoomKeeper {
   /** Tries until it is in, or until it is told that there is no way in. */
   private async enter(turn: number, way: WayIn): Promise<void> {
     const media = (way.media ?? this.own.open()).then((opened) => this.own.note(opened))
+    prepareRoom()
     let { ticket } = way
     let patienceMs = firstJoinMs
     for (let attempt = 0; turn === this.turn && this.isTrying(); attempt++) {
@@ -181,6 +183,7 @@ export class RoomKeeper {
   ): Promise<void> {
     const mine = () => turn === this.turn
     try {
+      const { openRoom } = await loadRoom()
       const room = await openRoom(
         ticket,
         media,

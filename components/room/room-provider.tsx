@@ -12,8 +12,10 @@ import {
 import { useStream } from '@/components/presence/stream-provider'
 import { joinPlan, soonMs } from '@/lib/meeting/join-plan'
 import { everything, waysIn } from '@/lib/meeting/media-choice'
+import { isOpenState } from '@/lib/meeting/meeting'
 import type { MeetingView } from '@/lib/presence/stream-state'
 import { isAbandonedHere, seatDevice } from './browser-seat'
+import { prepareRoom } from './load-room'
 import type { RoomActions } from './room-actions'
 import { RoomKeeper } from './room-keeper'
 import type { RoomSnapshot } from './room-snapshot'
@@ -88,6 +90,7 @@ function useComingBack(keeper: RoomKeeper, side: 'customer' | 'advisor'): void {
   useEffect(() => {
     if (!device || !view) return
     if (view.state === 'waiting' || room.kind === 'joined') wasIn.note(view.id)
+    if (isOpenState(view.state)) prepareRoom()
     const plan = joinPlan({ side, device, view, room, expecting, was: wasIn.known(), over })
     if (plan === 'leave') keeper.leave()
     if (plan === 'join') void keeper.comeBack(view.id)

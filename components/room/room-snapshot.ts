@@ -1,10 +1,4 @@
-import {
-  type LocalParticipant,
-  type Participant,
-  type RemoteParticipant,
-  type Room,
-  Track,
-} from 'livekit-client'
+import type { LocalParticipant, Participant, RemoteParticipant, Room, Track } from 'livekit-client'
 import type { Quality } from '@/lib/meeting/connection-words'
 import type { DeviceTrouble } from '@/lib/meeting/device-trouble'
 import type { MediaChoice } from '@/lib/meeting/media-choice'
@@ -54,14 +48,14 @@ export function peopleOf(room: Room, peer: string): { self: PersonMedia; peer: P
 function mediaOf(person: LocalParticipant | RemoteParticipant): PersonMedia {
   return {
     present: true,
-    video: trackOf(person, Track.Source.Camera),
-    audio: trackOf(person, Track.Source.Microphone),
+    video: trackOf(person, 'camera'),
+    audio: trackOf(person, 'microphone'),
     speaking: person.isSpeaking,
     quality: person.connectionQuality,
   }
 }
 
-function trackOf(person: Participant, source: Track.Source): Track | null {
-  const publication = person.getTrackPublication(source)
+function trackOf(person: Participant, source: `${Track.Source}`): Track | null {
+  const publication = person.getTrackPublication(source as Track.Source)
   return publication?.track && !publication.isMuted ? publication.track : null
 }
