@@ -27,9 +27,10 @@ export async function makeForeign(pool: Pool): Promise<Foreign> {
   const person = (key: string) => one('SELECT id FROM person WHERE email = $1', `${key}@demo.example`)
   const [customer, advisor] = [await person('customer3'), await person('advisor3')]
   const typeId = await one('SELECT id FROM meeting_type ORDER BY rank LIMIT 1')
+  // nobody is in its room: had it begun by now, the reconciler would end it after half a minute
   const meeting = await one(
     `INSERT INTO meeting (customer_id, advisor_id, state, created_at, answer_by, live_at)
-      VALUES ($1, $2, 'live', now(), now() + interval '1 minute', now()) RETURNING id`,
+      VALUES ($1, $2, 'live', now(), now() + interval '1 minute', now() + interval '1 hour') RETURNING id`,
     ...[customer, advisor],
   )
   await pool.query(
@@ -49,7 +50,7 @@ export async function makeForeign(pool: Pool): Promise<Foreign> {
     ),
     sharing: await one(
       `INSERT INTO sharing (meeting_id, customer_id, advisor_id, started_at, seen_at)
-        VALUES ($1, $2, $3, now(), now()) RETURNING id`,
+        VALUES ($1, $2, $3, now(), now() + interval '1 hour') RETURNING id`,
       ...[meeting, customer, advisor],
     ),
     request: await one(
