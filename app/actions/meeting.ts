@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { openBookedMeeting } from '@/db/booked-meeting'
 import { keepAdvisor, releaseAdvisor, ring } from '@/db/call'
 import { findMeeting, updateMeeting } from '@/db/meeting'
+import type { Actor } from '@/lib/access/actor'
 import { transition } from '@/lib/meeting/transition'
 import { no, ok } from '@/lib/result'
 import { action } from '@/lib/server/action'
@@ -40,50 +41,36 @@ export const startCall = action(
   },
 )
 
-/** Stops ringing, or leaves the waiting room. Also from under the lock: waiting takes longer than a lock. */
-export const cancelCall = action(
-  ['customer'],
-  meetingInput,
-  async (input, actor, now) => {
-    const event = { type: 'cancel', by: actor.id, at: now.getTime() } as const
-    const moved = await updateMeeting(input.id, actor, (m) => transition(m, event))
+/** What ends a meeting: the state first, then the room that follows from it. */
+const ends =
+  (type: 'cancel' | 'decline' | 'hang_up') => async (input: { id: string }, actor: Actor, now: Date) => {
+    const event = { type, by: actor.id, at: now.getTime() } as const
+    const moved = await updateMeeting(input.id, actor, (meeting) => transition(meeting, event))
     return moved.ok ? closeMeetingRoom(moved.value) : moved
-  },
-  { whileLocked: true },
-)
+  }
 
-/** Answers; the token comes with the answer. */
-export const acceptCall = action(['advisor'], seatInput, async (input, actor, now) => {
-  const event = { type: 'accept', by: actor.id, session: actor.sessionId, at: now.getTime() } as const
-  const moved = await updateMeeting(input.id, actor, (m) => transition(m, event))
-  return moved.ok ? issueTicket(actor, moved.value, input.device, true, now) : moved
-})
+/** What makes it live: the advisor's ticket comes with the answer. */
+const begins =
+  (type: 'accept' | 'let_in') => async (input: { id: string; device: string }, actor: Actor, now: Date) => {
+    const event = { type, by: actor.id, session: actor.sessionId, at: now.getTime() } as const
+    const moved = await updateMeeting(input.id, actor, (meeting) => transition(meeting, event))
+    return moved.ok ? issueTicket(actor, moved.value, input.device, true, now) : moved
+  }
+
+/** Stops ringing, or leaves the waiting room. Also from under the lock: waiting takes longer than a lock. */
+export const cancelCall = action(['customer'], meetingInput, ends('cancel'), { whileLocked: true })
+
+/** Answers. */
+export const acceptCall = action(['advisor'], seatInput, begins('accept'))
 
 /** Not now: the customer is told, and sees the next steps. */
-export const declineCall = action(['advisor'], meetingInput, async (input, actor, now) => {
-  const event = { type: 'decline', by: actor.id, at: now.getTime() } as const
-  const moved = await updateMeeting(input.id, actor, (m) => transition(m, event))
-  return moved.ok ? closeMeetingRoom(moved.value) : moved
-})
+export const declineCall = action(['advisor'], meetingInput, ends('decline'))
 
 /** Lets a booked customer in from the waiting room. */
-export const letIn = action(['advisor'], seatInput, async (input, actor, now) => {
-  const event = { type: 'let_in', by: actor.id, session: actor.sessionId, at: now.getTime() } as const
-  const moved = await updateMeeting(input.id, actor, (m) => transition(m, event))
-  return moved.ok ? issueTicket(actor, moved.value, input.device, true, now) : moved
-})
+export const letIn = action(['advisor'], seatInput, begins('let_in'))
 
 /** Ends the call for both. Also from under the lock: the call is the person's own. */
-export const hangUp = action(
-  ['customer', 'advisor'],
-  meetingInput,
-  async (input, actor, now) => {
-    const event = { type: 'hang_up', by: actor.id, at: now.getTime() } as const
-    const moved = await updateMeeting(input.id, actor, (m) => transition(m, event))
-    return moved.ok ? closeMeetingRoom(moved.value) : moved
-  },
-  { whileLocked: true },
-)
+export const hangUp = action(['customer', 'advisor'], meetingInput, ends('hang_up'), { whileLocked: true })
 
 /** Back into one's own meeting: after a reload, a lost connection, a restart of LiveKit, or on another device. */
 export const rejoinMeeting = action(

@@ -91,8 +91,12 @@ describe('a card', () => {
   })
 
   test('its whole number is nowhere', async () => {
-    const { rows } = await database.pool.query<{ text: string }>('SELECT c::text AS text FROM card c')
-    for (const { text } of rows) expect(text).not.toMatch(/\d{12,19}(?![\w-])/)
+    // Every column but the identifiers: a random UUID may well end in twelve digits.
+    const { rows } = await database.pool.query<{ text: string }>(
+      `SELECT (to_jsonb(c) - '{id,customer_id,account_id}'::text[])::text AS text FROM card c`,
+    )
+    expect(rows.length).toBeGreaterThan(0)
+    for (const { text } of rows) expect(text).not.toMatch(/\d{12,19}/)
   })
 })
 

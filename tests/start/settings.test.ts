@@ -117,6 +117,7 @@ test('what is named is used, nothing of ours runs beside it or listens beyond HO
   const page = await fetch(`${url}/sign-in`)
   expect(page.headers.get('content-security-policy')).toContain(livekit)
   expect(await page.text()).not.toContain('customer@demo.example')
+  expect((await fetch(`${url}/demo/mail`)).status).toBe(404)
   await app.stop()
   await database.drop()
 })

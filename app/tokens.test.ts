@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 type Colour = [number, number, number]
 type Tokens = Record<string, string>
 
-const css = readFileSync(path.join(import.meta.dirname, 'globals.css'), 'utf8')
+const css = readFileSync(path.join(import.meta.dirname, 'tokens.css'), 'utf8')
 
 function tokens(selector: string): Tokens {
   const block = css.slice(css.indexOf(`${selector} {`)).split('}')[0] ?? ''
