@@ -21,6 +21,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
     maxWorkers: 2,
+    // vitest's own second is too short for a browser, a media server and two cores
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,

@@ -70,7 +70,8 @@ test('what the advisor’s page says of itself begins no sharing, ends none, and
 
 test('records once it may, and nothing that was taken back before the recorder came', async () => {
   sharer.move({ type: 'offer', at: 1_000 })
-  await vi.waitFor(() => expect(recording.begun).toBe(1))
+  // the recorder is loaded first
+  await vi.waitFor(() => expect(recording.begun).toBe(1), { timeout: 10_000 })
   sharer.move({ type: 'stop' })
   expect(recording.stopped).toBe(1)
   sharer.move({ type: 'offer', at: 2_000 })

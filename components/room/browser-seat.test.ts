@@ -79,7 +79,7 @@ describe('the one seat of a browser', () => {
     const lost = vi.fn()
     await here.takeBrowserSeat(false, lost)
     expect(await there.takeBrowserSeat(true, () => {})).not.toBeNull()
-    await vi.waitFor(() => expect(lost).toHaveBeenCalledOnce())
+    await vi.waitFor(() => expect(lost).toHaveBeenCalledOnce(), { timeout: 10_000 })
   })
 
   it('is simply there in a browser without locks', async () => {

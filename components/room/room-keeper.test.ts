@@ -60,7 +60,8 @@ let answers: (Result<Ticket> | Error)[] = []
 let asked: { id: string; device: string; move?: boolean }[] = []
 let keeper: RoomKeeper
 const kind = () => keeper.getSnapshot().state.kind
-const becomes = (state: string) => vi.waitFor(() => expect(kind()).toBe(state))
+const soon = { timeout: 10_000 }
+const becomes = (state: string) => vi.waitFor(() => expect(kind()).toBe(state), soon)
 
 beforeEach(() => {
   Object.assign(world, { opens: [], listeners: [], patience: [], left: 0, seatFree: true, closed: 0 })
@@ -124,7 +125,7 @@ describe('joining', () => {
     answers = [no(reason)]
     await keeper.join({ meetingId: 'm' })
     expect(kind()).toBe(state)
-    await vi.waitFor(() => expect(world.closed).toBe(1))
+    await vi.waitFor(() => expect(world.closed).toBe(1), soon)
   })
 
   it('remembers what is over, so that nothing joins it again', async () => {

@@ -52,7 +52,7 @@ export function installedProgram() {
 function installers(onEnd) {
   return [
     [
-      `Building LiveKit ${livekitVersion} with Go (2 to 3 minutes, once)`,
+      `Building LiveKit ${livekitVersion} with Go (some minutes, once)`,
       (folder, progress) => build(folder, progress, onEnd),
     ],
     [

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createHmac } from 'node:crypto'
 import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { freePort, freeUdpPort, isFree } from './ports.mjs'
@@ -8,14 +9,28 @@ import { endProcess, pause } from './process.mjs'
 /** @typedef {{ port: number, udpPort: number, child: ChildProcess, url: string, stop: () => Promise<void> }} Livekit */
 /** @typedef {{ program: string, folder: string, apiKey: string, apiSecret: string, webhookUrl: string, port?: number, udpPort?: number }} LivekitOptions */
 
+/** Where it listens when nobody else does. */
+const usualPort = 7880
+
 /**
  * Runs livekit-server for this machine alone: signalling and media on loopback, no TCP media port (it would listen
  * on every address), rooms made by us only, its keys in the environment and never in a file or on the command line.
  * @param {LivekitOptions} options
  * @returns {Promise<Livekit>}
  */
-export async function startLivekit({ program, folder, apiKey, apiSecret, webhookUrl, ...ports }) {
-  const port = ports.port ?? ((await isFree(7880)) ? 7880 : await freePort())
+export async function startLivekit({ port, ...options }) {
+  if (port !== undefined) return startOn(port, options)
+  if (!(await isFree(usualPort))) return startOn(await freePort(), options)
+  // another start may have found it free at the same moment
+  return startOn(usualPort, options).catch(async () => startOn(await freePort(), options))
+}
+
+/**
+ * @param {number} port
+ * @param {Omit<LivekitOptions, 'port'>} options
+ * @returns {Promise<Livekit>}
+ */
+async function startOn(port, { program, folder, apiKey, apiSecret, webhookUrl, ...ports }) {
   const udpPort = ports.udpPort ?? (await freeUdpPort())
   const file = path.join(folder, 'livekit.yaml')
   writeFileSync(file, JSON.stringify(configuration({ port, udpPort, apiKey, webhookUrl }), null, 2), {
@@ -32,7 +47,7 @@ export async function startLivekit({ program, folder, apiKey, apiSecret, webhook
   writeFileSync(path.join(folder, 'livekit.pid'), String(child.pid))
   closeSync(out)
   const stop = () => stopLivekit(child, file)
-  if (!(await answers(child, port))) {
+  if (!(await answers(child, port, tokenOf(apiKey, apiSecret)))) {
     await stop()
     throw new Error(`livekit-server did not start; see ${path.join(folder, 'logs', 'livekit.log')}`)
   }
@@ -61,15 +76,30 @@ function configuration({ port, udpPort, apiKey, webhookUrl }) {
 }
 
 /**
+ * A token that allows nothing, for half a minute: only a LiveKit with our key answers to it.
+ * @param {string} apiKey
+ * @param {string} apiSecret
+ */
+function tokenOf(apiKey, apiSecret) {
+  /** @param {object} value */
+  const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const claims = { iss: apiKey, exp: Math.floor(Date.now() / 1000) + 30 }
+  const signed = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`
+  return `${signed}.${createHmac('sha256', apiSecret).update(signed).digest('base64url')}`
+}
+
+/**
+ * Whether it is up: this one, and not another's that has the port.
  * @param {ChildProcess} child
  * @param {number} port
+ * @param {string} token
  */
-async function answers(child, port) {
+async function answers(child, port, token) {
   const deadline = Date.now() + 15_000
+  const headers = { authorization: `Bearer ${token}` }
   while (child.pid && child.exitCode === null && child.signalCode === null && Date.now() < deadline) {
-    const answer = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(1000) }).catch(
-      () => null,
-    )
+    const signal = AbortSignal.timeout(1000)
+    const answer = await fetch(`http://127.0.0.1:${port}/`, { headers, signal }).catch(() => null)
     await answer?.body?.cancel()
     if (answer?.ok) return true
     await pause(20)

@@ -11,6 +11,8 @@ const life: Lifetime = {
   ending: () => false,
 }
 const said: string[] = []
+/** Processes begin and end in it, also on a busy machine. */
+const soon = { timeout: 10_000 }
 
 beforeEach(() => {
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0)
@@ -40,13 +42,13 @@ test('a child that ends by itself is started again once, and said; the second ti
   const part = supervise({ name: 'A part', first: sleeper(), again: async () => sleeper(), life, onLost })
   const first = part.current()
   first.child.kill('SIGKILL')
-  await vi.waitFor(() => expect(part.current()).not.toBe(first))
-  await vi.waitFor(() => expect(said.join('')).toContain('A part is running again'))
+  await vi.waitFor(() => expect(part.current()).not.toBe(first), soon)
+  await vi.waitFor(() => expect(said.join('')).toContain('A part is running again'), soon)
   expect(said.join('')).toContain('A part stopped unexpectedly (SIGKILL)')
   expect(onLost).not.toHaveBeenCalled()
 
   part.current().child.kill('SIGKILL')
-  await vi.waitFor(() => expect(onLost).toHaveBeenCalledOnce())
+  await vi.waitFor(() => expect(onLost).toHaveBeenCalledOnce(), soon)
 })
 
 test('a child that is asked to stop is not started again', async () => {
@@ -61,6 +63,6 @@ test('what cannot be started again is given up', async () => {
   const onLost = vi.fn()
   const again = () => Promise.reject(new Error('no room'))
   supervise({ name: 'A part', first: sleeper(), again, life, onLost }).current().child.kill()
-  await vi.waitFor(() => expect(onLost).toHaveBeenCalledOnce())
+  await vi.waitFor(() => expect(onLost).toHaveBeenCalledOnce(), soon)
   expect(said.join('')).toContain('no room')
 })

@@ -216,7 +216,10 @@ describe('limits', () => {
     expect(events.filter(({ code, at }) => code === 'over_daily_limit' && at >= now)).toMatchObject([
       { step: 'check', fields: ['amount'] },
     ])
-    const { rows } = await database.pool.query('SELECT * FROM netbank_event')
+    // without the identifiers: a random one may have any digits in it
+    const { rows } = await database.pool.query(
+      "SELECT to_jsonb(n) - 'customer_id' AS row FROM netbank_event n",
+    )
     expect(JSON.stringify(rows)).not.toMatch(/Hemligt|Eva Berg|50501055|19 ?999/)
   })
 

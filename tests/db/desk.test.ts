@@ -10,12 +10,14 @@ const database = freshDatabase()
 const now = new Date('2026-11-23T10:00:00Z')
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1_000)
 const grace = 800
+/** Beside a build, a second is not long. */
+const soon = { timeout: 5_000 }
 let the: People
 
 beforeAll(async () => {
   the = await makePeople(now)
   openBus()
-  await vi.waitFor(() => expect(busHealthy()).toBe(true))
+  await vi.waitFor(() => expect(busHealthy()).toBe(true), soon)
 })
 afterAll(() => closeBus())
 beforeEach(async () => {
@@ -36,8 +38,8 @@ it('nobody came back: closed, and told to who looks', async () => {
   const stop = subscribe([`advisor:${the.eva.id}`], { change: told, resync: () => {} })
   await leaveDesk(the.eva, grace)
   told.mockClear()
-  await vi.waitFor(async () => expect(await leaseUntil()).toBeNull(), { timeout: 5_000 })
-  await vi.waitFor(() => expect(told).toHaveBeenCalled())
+  await vi.waitFor(async () => expect(await leaseUntil()).toBeNull(), soon)
+  await vi.waitFor(() => expect(told).toHaveBeenCalled(), soon)
   stop()
 })
 
@@ -66,7 +68,7 @@ it('left, back, and left again: the last time counts', async () => {
   await renewDesk(the.eva, later(1))
   await leaveDesk(the.eva, grace)
   await graceIsOver()
-  expect(await leaseUntil()).toBeNull()
+  await vi.waitFor(async () => expect(await leaseUntil()).toBeNull(), soon)
 })
 
 it('another desk of the same advisor stays open', async () => {

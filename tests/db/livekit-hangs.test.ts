@@ -58,7 +58,8 @@ it('hanging later on: who looks is told at once what was known, who calls the tr
   hangs = true
   const looking = await twenty(livekitLooksUp, later())
   expect(looking.answers).toEqual([true])
-  expect(looking.ms).toBeLessThan(200)
+  // who waits does so for a second
+  expect(looking.ms).toBeLessThan(900)
   const calling = await twenty(livekitUp, later())
   expect([calling.answers, asked]).toEqual([[false], 1])
   expect(await livekitLooksUp(Date.now())).toBe(false)

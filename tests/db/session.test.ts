@@ -17,8 +17,6 @@ beforeAll(async () => {
   the = await makePeople(now, await hashPassword(password))
 })
 
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-
 const attempt = (email: string, given = password, address = '192.0.2.1') => ({
   email,
   password: given,
@@ -84,7 +82,8 @@ describe('signing in', () => {
         times[kind].push(performance.now() - began)
       }
     }
-    const [known, unknown] = [median(times.known), median(times.unknown)]
+    // the least is what the work costs; the rest is what else the machine had to do
+    const [known, unknown] = [Math.min(...times.known), Math.min(...times.unknown)]
     expect(known / unknown).toBeGreaterThan(0.5)
     expect(known / unknown).toBeLessThan(2)
   }, 60_000)

@@ -67,6 +67,15 @@ describe('getting past the door', () => {
 
   it('A08, A09: neither RSC nor prefetch nor data URLs show a page to nobody', async () => {
     const nobody = callerWith(app, '')
+    // what was bought last depends on the day the demo is made
+    const { rows } = await app.pool.query<{ text: string }>(
+      `SELECT e.text FROM entry e
+        JOIN ledger_account a ON a.id = e.account_id JOIN person p ON p.id = a.owner_id
+        WHERE p.email = 'customer@demo.example' AND a.kind = 'salary'
+        ORDER BY e.booked_on DESC, e.id DESC LIMIT 8`,
+    )
+    expect(rows).toHaveLength(8)
+    const words = ['Sara Holm', 'Vardagskonto', 'Buffert', ...rows.map(({ text }) => text)]
     const ways: Record<string, string>[] = [
       { RSC: '1' },
       { RSC: '1', 'Next-Router-Prefetch': '1' },
@@ -75,12 +84,12 @@ describe('getting past the door', () => {
     for (const headers of ways) {
       for (const path of pages) {
         const text = await (await getAsRouter(nobody, path, headers)).text()
-        expect(text, path).not.toMatch(/Sara Holm|Vardagskonto|Buffert|Matboden/)
+        for (const word of words) expect(text, path).not.toContain(word)
       }
     }
     // asked the same way by whose page it is, the words are there
     const hers = await (await getAsRouter(sara, '/customer', { RSC: '1' })).text()
-    for (const word of ['Sara Holm', 'Vardagskonto', 'Matboden']) expect(hers).toContain(word)
+    for (const word of words) expect(hers).toContain(word)
     for (const path of [
       '/customer.rsc',
       '/customer.segments/_tree.segment.rsc',

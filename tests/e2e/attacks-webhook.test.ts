@@ -217,15 +217,18 @@ describe('the reconciler', () => {
 
   it('repairs a room that LiveKit has forgotten while somebody is there', async () => {
     const { meetingId } = await liveCall()
+    const sid = async () => (await rooms().listRooms([`m-${meetingId}-1`]))[0]?.sid
+    const before = await sid()
+    expect(before).toBeDefined()
     await app.livekit?.kill()
     await app.livekit?.start()
-    expect(await roomNames()).toEqual([])
     const keep = setInterval(
       () => void sara.post('/api/presence/lease', { ping: 'p', device, desk: false, meetingId }),
       2_000,
     )
     await expect.poll(roomNames, { timeout: 20_000, interval: 300 }).toEqual([`m-${meetingId}-1`])
     clearInterval(keep)
+    expect(await sid(), 'another room of the same name').not.toBe(before)
     expect(await stateOf(meetingId)).toBe('live')
   })
 })

@@ -72,14 +72,14 @@ describe('bookings', () => {
     await page.clock.setFixedTime(Date.now() - 86_400_000)
     // last of all, so that a slow machine still sees the page before the ten minutes begin
     await app.pool.query(`UPDATE booking SET state = 'confirmed', way = 'video',
-        starts_at = now() + interval '10 minutes 10 seconds', ends_at = now() + interval '40 minutes'
+        starts_at = now() + interval '10 minutes 12 seconds', ends_at = now() + interval '40 minutes'
       WHERE id = (SELECT b.id FROM booking b JOIN person p ON p.id = b.customer_id
         WHERE p.email = 'customer@demo.example' AND b.state = 'confirmed' LIMIT 1)`)
     await page.goto('/customer/bookings')
     const card = page.getByRole('article').first()
     await card.getByText(/You can join from/).waitFor()
     expect(await card.getByRole('button', { name: 'Join meeting' }).count()).toBe(0)
-    await card.getByRole('button', { name: 'Join meeting' }).waitFor()
+    await card.getByRole('button', { name: 'Join meeting' }).waitFor({ timeout: 30_000 })
     await close()
   })
 

@@ -103,8 +103,9 @@ describe('two desks of the same advisor', () => {
     await callNow(sara.page)
     await Promise.all([incoming(eva.page).waitFor(), incoming(home.page).waitFor()])
     await incoming(home.page).getByRole('button', { name: 'Accept' }).click()
-    await seesMoving(sara.page, 'Eva Lind')
+    // said for eight seconds, so before the picture is waited for
     await eva.page.getByText('The call from Sara Holm was answered at another desk.').first().waitFor()
+    await seesMoving(sara.page, 'Eva Lind')
     await incoming(eva.page).waitFor({ state: 'detached' })
     await meeting(eva.page).getByRole('button', { name: 'Move the call here' }).waitFor()
     await hangUp(home.page)
@@ -136,7 +137,8 @@ describe('a call that rings out', () => {
   it('rings for 30 s, then says the same, and the advisor sees who called', async () => {
     const { took, state } = await rung
     expect(took).toBeGreaterThan(27_000)
-    expect(took).toBeLessThan(36_000)
+    // a job that is lost is made up for within 8 s
+    expect(took).toBeLessThan(40_000)
     expect(state).toBe('missed')
   })
 

@@ -112,7 +112,8 @@ describe('a call', () => {
 
   it('shows who speaks, by what LiveKit hears, and no longer when they are silent', async () => {
     const mark = meeting(eva.page).getByRole('group', { name: 'Sara Holm' }).locator('[data-speaking]')
-    expect(await mark.count()).toBe(0)
+    // her browser's microphone beeps now and then by itself
+    await mark.waitFor({ state: 'detached' })
     const fallSilent = await speak(sara.page)
     await mark.waitFor()
     await fallSilent()
@@ -193,7 +194,11 @@ describe('a booked meeting, on a phone', () => {
     await shoot(jonas.page, 'call-waiting')
 
     await eva.page.goto(`/advisor/calendar?view=list&week=${day}`)
-    await eva.page.getByRole('button', { name: /^Open .*Jonas Berg/ }).click()
+    // over midnight it stands on both days
+    await eva.page
+      .getByRole('button', { name: /^Open .*Jonas Berg/ })
+      .first()
+      .click()
     await pressByKey(eva.page, eva.page.getByRole('dialog').getByRole('button', { name: 'Join meeting' }))
     await eva.page.waitForURL('**/advisor/meeting/*')
     await meeting(eva.page).getByText('Jonas Berg is waiting').waitFor()

@@ -36,8 +36,11 @@ describe('A62: canaries', () => {
     await settle(customer)
     // the address is told with the next snapshot
     await customer.evaluate(() => window.customer.recordUnfiltered())
-    const seen = await customer.evaluate(() => window.customer.unfiltered.join('\n'))
-    expect(canaries.map(({ name }) => name).filter((name) => !found(seen).includes(name))).toEqual([])
+    const missing = async () => {
+      const seen = found(await customer.evaluate(() => window.customer.unfiltered.join('\n')))
+      return canaries.map(({ name }) => name).filter((name) => !seen.includes(name))
+    }
+    await expect.poll(missing).toEqual([])
     await close()
   })
 
@@ -54,6 +57,7 @@ describe('A62: canaries', () => {
     await customer.locator('[data-test="open"]').evaluate((open) => {
       open.textContent = 'Shared later'
     })
+    await expect.poll(() => innerText(advisor)).toContain('Shared later')
     await settle(advisor)
     const sent = await customer.evaluate(() => ({
       shown: window.customer.shown.join('\n'),

@@ -40,13 +40,13 @@ describe('the same element, whatever the two windows', () => {
     await pair.advisor.evaluate(() => window.advisor.point(true))
     for (const [at, name] of ['one', 'two', 'three'].entries()) {
       await pointAtButton(pair.advisor, at)
-      await pair.customer.waitForFunction(
-        (wanted) => window.customer.pointed?.element.getAttribute('data-test') === wanted,
-        name,
-      )
-      const { x, y } = await pointedAt(pair.customer)
-      expect(Math.abs(x - 500)).toBeLessThan(30)
-      expect(Math.abs(y - 500)).toBeLessThan(60)
+      // the way there is told, too, and its last steps may lie on the button's edge
+      await pair.customer.waitForFunction((wanted) => {
+        const { pointed } = window.customer
+        const { x = -1, y = -1 } = pointed?.spot ?? {}
+        const isThere = Math.abs(x - 500) < 30 && Math.abs(y - 500) < 60
+        return isThere && pointed?.element.getAttribute('data-test') === wanted
+      }, name)
     }
     await pair.close()
   })

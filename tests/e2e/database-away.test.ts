@@ -53,6 +53,15 @@ async function refusesCalmly(): Promise<void> {
   for (const { ms } of [opened, pinged, called, signedIn, monitored]) expect(ms).toBeLessThan(5_000)
 }
 
+/** Three times as many as there are connections: who waits for one waits no longer than who has one. */
+async function aCrowdIsRefused(): Promise<void> {
+  const crowd = Array.from({ length: 60 }, () => timed(sara.get('/customer/accounts', page)))
+  for (const { value, ms } of await Promise.all(crowd)) {
+    expect(value.status).toBe(503)
+    expect(ms).toBeLessThan(5_000)
+  }
+}
+
 /** Asks until it is ready again; answers how long that took in milliseconds. */
 async function untilReady(): Promise<number> {
   const began = performance.now()
@@ -91,7 +100,7 @@ describe('F3: the database is away', () => {
   it('frozen: it takes connections and answers nothing, and still nobody waits longer than 5 s', async () => {
     postgres.freeze()
     try {
-      await refusesCalmly()
+      await Promise.all([refusesCalmly(), aCrowdIsRefused()])
     } finally {
       postgres.thaw()
     }

@@ -16,18 +16,21 @@ export async function runningJob(url: string): Promise<RunningJob> {
   await client.connect()
   const { rows } = await client.query<{ id: string }>(
     `INSERT INTO meeting (customer_id, advisor_id, state, created_at, answer_by)
-     SELECT id, own_advisor_id, 'ringing', now() - interval '1 minute', now() - interval '30 seconds'
+     SELECT id, own_advisor_id, 'ringing', now() - interval '1 minute', now() + interval '1 hour'
        FROM person WHERE email = 'customer3@demo.example' RETURNING id`,
   )
   const meetingId = rows[0]?.id ?? ''
   await client.query('BEGIN')
-  await client.query('SELECT 1 FROM meeting WHERE id = $1 FOR UPDATE', [meetingId])
+  // its time is over only once it is held: else the reconciler might give it up before
+  await client.query(`UPDATE meeting SET answer_by = now() - interval '30 seconds' WHERE id = $1`, [
+    meetingId,
+  ])
   const other = new Client({ connectionString: url })
   await other.connect()
   await other.query("SELECT graphile_worker.add_job('give-up', json_build_object('meetingId', $1::text))", [
     meetingId,
   ])
-  for (const deadline = Date.now() + 5_000; !(await isRunning(other)); ) {
+  for (const deadline = Date.now() + 15_000; !(await isRunning(other)); ) {
     if (Date.now() > deadline) throw new Error('nobody took the job')
   }
   await other.end()

@@ -51,7 +51,7 @@ describe('npm start', () => {
     await stream.next(({ event }) => event === 'state')
     job = await runningJob(databaseUrl())
     const stopping = app?.stop()
-    await stream.closed(3_000)
+    await stream.closed(5_000)
     await pause(500)
     await job.release()
     const { code, took } = (await stopping) ?? {}

@@ -2,13 +2,12 @@ import { bookMeeting } from '@/db/booking-book'
 import { closeDatabase, openDatabase } from '@/db/client'
 import type { Actor } from '@/lib/access/actor'
 import type { Order } from '@/lib/booking/order'
+import { unavailable } from '@/lib/server/database-away'
 
 /** What one instance of the app is told to do: everybody at once, when it hears `go`. */
 export type Race = { url: string; now: number; entries: { actor: Actor; order: Order }[] }
 export type FromRacer = { ready: true } | { finishes: Finish[] }
 export type Finish = { answer: string; ms: number }
-
-const BUSY = /timeout exceeded when trying to connect/
 
 /** Books as a person does: when the instance is too busy to answer (503), the same order once more with the same key. */
 async function book(actor: Actor, order: Order, now: Date, tries = 4): Promise<string> {
@@ -16,7 +15,7 @@ async function book(actor: Actor, order: Order, now: Date, tries = 4): Promise<s
     const result = await bookMeeting(actor, order, now)
     return result.ok ? 'booked' : result.reason
   } catch (error) {
-    if (tries > 1 && BUSY.test(String(error))) return book(actor, order, now, tries - 1)
+    if (tries > 1 && unavailable(error)) return book(actor, order, now, tries - 1)
     return `failed: ${error}`
   }
 }

@@ -44,7 +44,9 @@ export function sharedOn(page: Page): Promise<string> {
       if (/text|tree/.test(marks) || element.closest('[data-share~=tree]'))
         for (const node of element.childNodes)
           if (node.nodeType === Node.TEXT_NODE) seen.push(node.textContent ?? '')
-      if (/value/.test(marks) && 'value' in element) seen.push(String(element.value))
+      // what is chosen is read by its words: its value is an inner name, which the filter does not send
+      const isChoice = element instanceof HTMLOptionElement || element instanceof HTMLSelectElement
+      if (/value/.test(marks) && 'value' in element && !isChoice) seen.push(String(element.value))
     }
     return seen.join('\n').replace(/[\u00a0\u202f]/g, ' ')
   })
