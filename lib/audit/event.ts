@@ -9,7 +9,7 @@ export type AuditEvent =
   | { type: 'signed_out'; sessionId: string }
   | { type: 'unlocked'; sessionId: string }
   | { type: 'unlock_refused'; sessionId: string; reason: string }
-  | { type: 'customer_opened'; customerId: string; occasion: string }
+  | { type: 'customer_opened'; customerId: string; occasion: string; part?: string }
   | { type: 'access_refused'; what: string; reason: string }
   | { type: 'person_added'; personId: string; role: string }
   // presence
@@ -50,6 +50,13 @@ export type AuditEvent =
   | { type: 'time_off_added'; advisorId: string; from: string; to: string }
   | { type: 'time_off_removed'; advisorId: string; timeOffId: string }
   | { type: 'mail_sent'; customerId: string; mailId: string; template: string }
+  // contact
+  | { type: 'contact_noted'; customerId: string; via: string; key: string }
+  | { type: 'history_corrected'; customerId: string; eventId: string }
+  | { type: 'history_withheld'; customerId: string; eventId: string; withheld: boolean }
+  | { type: 'withholding_refused'; customerId: string; eventId: string }
+  | { type: 'agreed'; customerId: string; meetingId: string; version: number; steps: number }
+  | { type: 'step_done'; customerId: string; stepId: string; done: boolean }
   // bank: a confirmation is the customer's password again, for one action; `digest` is what it was bound to
   | {
       type: 'action_confirmed'

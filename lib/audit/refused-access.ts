@@ -13,6 +13,7 @@ export const refusals = Object.keys({
   sharing_refused: true,
   sign_in_refused: true,
   unlock_refused: true,
+  withholding_refused: true,
 } satisfies Record<Refusal, true>) as Refusal[]
 
 /** A refusal of this person's that is kept already: what they asked for (null: an event of another kind), and how long ago. */
@@ -35,7 +36,7 @@ export function isNewRefusal(kept: readonly KeptRefusal[], what: string, askedMs
 }
 
 const words = new Set(
-  'customer advisor scheduler accounts statement payments cards book bookings calendar customers meeting hours locked api presence lease session input replay script calendar.ics'.split(
+  'customer advisor scheduler accounts statement payments cards history book bookings calendar customers meeting hours locked api presence lease session input replay script calendar.ics'.split(
     ' ',
   ),
 )

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import {
   type BankAction,
   type Confirmation,
@@ -7,6 +7,7 @@ import {
   type LookedAlong,
   lookedAlongBy,
   mayUse,
+  wrongPassword,
 } from './confirmation'
 
 const made = new Date('2026-11-22T10:00:00Z')
@@ -99,4 +100,11 @@ describe('lookedAlongBy', () => {
   ])('%s', (_what, open, answer) => {
     expect(lookedAlongBy(open, made)).toBe(answer)
   })
+})
+
+it.each([
+  ['wrong_credentials', 'wrong_password'],
+  ['too_many_tries', 'too_many_tries'],
+] as const)('%s is told as %s', (reason, told) => {
+  expect(wrongPassword(reason)).toBe(told)
 })

@@ -79,3 +79,10 @@ export function lookedAlongBy(open: { seenAt: Date } | null, now: Date): LookedA
   if (!open) return 'no'
   return now.getTime() - open.seenAt.getTime() < sharingSilence ? 'yes' : 'unknown'
 }
+
+/** What a refused password is called in the netbank: it is about the confirmation, not about signing in. */
+export function wrongPassword(
+  reason: 'wrong_credentials' | 'too_many_tries',
+): 'wrong_password' | 'too_many_tries' {
+  return reason === 'wrong_credentials' ? 'wrong_password' : reason
+}

@@ -1,16 +1,30 @@
 import type { PersonId } from '@/lib/access/actor'
-import type { Account } from '@/lib/bank/account'
+import type { Account, AccountKind } from '@/lib/bank/account'
 import type { Card } from '@/lib/bank/card'
-import type { NetbankEvent } from '@/lib/bank/netbank-event'
 import type { Way } from '@/lib/booking/booking'
+import type { Agreement } from './agreement'
+import type { ContactEntry } from './entry'
+import type { Tried } from './tried'
+
+/** What an advisor should know before they say hello. */
+export type Brief = {
+  customer: { id: PersonId; name: string }
+  products: { kinds: AccountKind[]; cards: number }
+  /** What was tried in the netbank today and did not go through at once, latest first. */
+  tried: Tried[]
+  /** The last three contacts, newest first. */
+  last: ContactEntry[]
+}
 
 /** What an advisor needs to know about a customer before and during a talk. Times in epoch ms. */
 export type CustomerCard = {
   customer: { id: PersonId; name: string; phone: string | null; email: string }
   accounts: Account[]
   cards: Card[]
-  /** What the customer did in the netbank last, and where it stopped; newest first. */
-  events: NetbankEvent[]
+  tried: Tried[]
+  last: ContactEntry[]
+  /** What earlier meetings ended with, as far as it still counts. */
+  agreements: Agreement[]
   /** Still to come, first to last. */
   bookings: CardBooking[]
   /** What was written down in meetings before, newest first. */

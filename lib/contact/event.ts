@@ -1,0 +1,103 @@
+import type { Way } from '@/lib/booking/booking'
+import type { NetbankDeed } from './netbank-deed'
+
+/** Where staff met a customer outside the product, as they wrote it down. */
+export const notedVias = ['branch', 'phone', 'letter'] as const
+export type NotedVia = (typeof notedVias)[number]
+
+/** Whose step towards the other it was: the customer came, called, wrote; or the bank did. */
+export const notedBy = ['customer', 'bank'] as const
+export type NotedBy = (typeof notedBy)[number]
+
+type InMeeting = { meetingId: string }
+type OfBooking = { bookingId: string; way: Way; startsAt: number }
+
+/**
+ * Everything that brings a customer and the bank together, one named member each. An event is written in the transaction
+ * of the thing itself, once the thing is settled (a call when it is over), and is never changed. Times in epoch ms.
+ */
+export type ContactEvent =
+  // the netbank
+  | { type: 'signed_in' }
+  | ({ type: 'netbank' } & NetbankDeed)
+  // calls and meetings, when they are over; `seconds` is how long they talked
+  | ({ type: 'met'; booked: boolean; seconds: number } & InMeeting)
+  | ({ type: 'call_missed'; booked: boolean; why: 'no_answer' | 'declined' | 'cancelled' } & InMeeting)
+  | ({ type: 'looked_along'; seconds: number } & InMeeting)
+  | ({ type: 'looking_refused' } & InMeeting)
+  /** The advisor began a note; what it says stays with the meeting and is read there. */
+  | ({ type: 'noted' } & InMeeting)
+  /** What was agreed was written down; `again` when it had been before. */
+  | ({ type: 'agreed'; again: boolean; steps: number } & InMeeting)
+  | ({ type: 'step_done'; what: string } & InMeeting)
+  // "Ask Eva to call me"
+  | { type: 'call_asked'; about: string }
+  | { type: 'call_ask_withdrawn' }
+  | { type: 'called_back' }
+  // bookings
+  | ({ type: 'booked' } & OfBooking)
+  | ({ type: 'booking_moved' } & OfBooking)
+  | ({ type: 'booking_cancelled'; reason: string } & OfBooking)
+  // what we sent
+  | { type: 'mailed'; template: string; subject: string; bookingId?: string }
+  // what staff wrote down themselves
+  | { type: 'staff_note'; via: NotedVia; by: NotedBy; text: string }
+
+export type ContactType = ContactEvent['type']
+
+export const channels = ['netbank', 'video', 'booking', 'phone', 'branch', 'mail', 'letter'] as const
+export type Channel = (typeof channels)[number]
+
+const channelOfType: Record<Exclude<ContactType, 'staff_note'>, Channel> = {
+  signed_in: 'netbank',
+  netbank: 'netbank',
+  met: 'video',
+  call_missed: 'video',
+  looked_along: 'video',
+  looking_refused: 'video',
+  noted: 'video',
+  agreed: 'video',
+  step_done: 'netbank',
+  call_asked: 'phone',
+  call_ask_withdrawn: 'phone',
+  called_back: 'phone',
+  booked: 'booking',
+  booking_moved: 'booking',
+  booking_cancelled: 'booking',
+  mailed: 'mail',
+}
+
+/** The channel it came over. */
+export function channelOf(event: ContactEvent): Channel {
+  return event.type === 'staff_note' ? event.via : channelOfType[event.type]
+}
+
+/** Its free text, as far as it carries some itself: what a search looks in. */
+export function textOf(event: ContactEvent): string {
+  switch (event.type) {
+    case 'staff_note':
+      return event.text
+    case 'call_asked':
+      return event.about
+    case 'booking_cancelled':
+      return event.reason
+    case 'mailed':
+      return event.subject
+    case 'step_done':
+      return event.what
+    default:
+      return ''
+  }
+}
+
+/** Types that are a contact between two people, not a trace of one: what "last contacts" are. */
+export const contactTypes = [
+  'met',
+  'call_missed',
+  'call_asked',
+  'called_back',
+  'booked',
+  'booking_moved',
+  'booking_cancelled',
+  'staff_note',
+] as const satisfies ContactType[]

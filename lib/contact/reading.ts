@@ -1,0 +1,18 @@
+import type { Role } from '@/lib/access/actor'
+import type { Cursor } from './entry'
+import type { Occasion } from './tie'
+
+/** What of a customer staff has read: the few lines beside a ringing call, the card, or the history behind it. */
+export type ReadingPart = 'ring' | 'card' | 'history'
+
+/** One reading, as the customer sees it. Epoch ms. */
+export type Reading = {
+  id: string
+  at: number
+  readerName: string
+  role: Role
+  part: ReadingPart
+  occasion: Occasion
+}
+
+export type ReadingPage = { readings: Reading[]; next: Cursor | null }
