@@ -12,6 +12,7 @@ export type Announcement = {
     | 'bank'
     | 'hours'
     | 'seat'
+    | 'contact'
     /** One of a session's streams was closed: who has another one open is asked for a sign of life. */
     | 'desk'
 }

@@ -2,18 +2,19 @@ import type { Actor } from '@/lib/access/actor'
 import { type Card, type CardRefusal, transition } from '@/lib/bank/card'
 import type { BankAction, ConfirmationRefusal } from '@/lib/bank/confirmation'
 import { bankDay } from '@/lib/bank/upcoming'
+import { deedDone, deedStopped } from '@/lib/contact/netbank-deed'
 import { no, ok, type Result } from '@/lib/result'
 import { writeAudit } from './audit'
 import { coreBank } from './bank'
 import { type ConfirmationId, saveConfirmation, spendConfirmation } from './bank-confirmation'
-import { saveNetbankEvent } from './bank-event'
 import { announce, inTransaction, type Tx } from './client'
+import { saveDeed } from './contact-event'
 
 /** Blocking or unblocking one card, as the customer saw it (`version`). */
 export type CardChange = Extract<BankAction, { type: 'block_card' | 'unblock_card' }>
 export type CardChangeRefusal = CardRefusal | ConfirmationRefusal | 'not_found'
 
-const eventKinds = { block_card: 'card_block', unblock_card: 'card_unblock' } as const
+const forms = { block_card: 'card_block', unblock_card: 'card_unblock' } as const
 const moves = { block_card: 'block', unblock_card: 'unblock' } as const
 
 /** The right password was typed for this change: a confirmation bound to the card and what is done to it. */
@@ -48,7 +49,7 @@ export function changeCard(
   return inTransaction(async (tx) => {
     const changed = await move(tx, actor, change, confirmation, now)
     if (!changed.ok) return refuse(tx, actor, change, now, changed.reason)
-    await saveNetbankEvent(tx, actor.id, now, eventKinds[change.type], 'done')
+    await saveDeed(tx, actor.id, now, deedDone(forms[change.type]))
     announce(tx, { channel: `person:${actor.id}`, what: 'bank' })
     return changed
   })
@@ -93,7 +94,7 @@ async function refuse<R extends CardChangeRefusal>(
   now: Date,
   reason: R,
 ): Promise<{ ok: false; reason: R }> {
-  await saveNetbankEvent(tx, actor.id, now, eventKinds[change.type], 'confirm', { reason, fields: ['card'] })
+  await saveDeed(tx, actor.id, now, deedStopped(forms[change.type], 'confirm', reason, ['card']))
   writeAudit(tx, actor, {
     type: 'card_change_refused',
     customerId: actor.id,

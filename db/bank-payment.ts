@@ -2,18 +2,18 @@ import type { Actor } from '@/lib/access/actor'
 import type { ConfirmationRefusal } from '@/lib/bank/confirmation'
 import { mayPay, type PayRefusal } from '@/lib/bank/may-pay'
 import { plainAmount } from '@/lib/bank/money'
-import type { NetbankStep } from '@/lib/bank/netbank-event'
 import { fieldOf, type PaymentDraft, readDraft } from '@/lib/bank/payment'
 import type { PaymentSummary, Receipt } from '@/lib/bank/payment-steps'
 import { bankDay } from '@/lib/bank/upcoming'
+import { deedDone, deedStopped, type NetbankStep, paymentForm } from '@/lib/contact/netbank-deed'
 import { no, ok, type Result } from '@/lib/result'
 import { writeAudit } from './audit'
 import { coreBank } from './bank'
 import { type ConfirmationId, digestOf, saveConfirmation, spendConfirmation } from './bank-confirmation'
-import { saveNetbankEvent } from './bank-event'
 import { findOrder } from './bank-ledger'
 import { actionOf, type Order, type OrderRefusal, resolveOrder, summaryOf, textsOf } from './bank-order'
 import { announce, inTransaction, type Tx } from './client'
+import { saveDeed } from './contact-event'
 
 export type CheckRefusal = OrderRefusal | PayRefusal
 export type PaymentRefusal = CheckRefusal | ConfirmationRefusal | 'key_reused'
@@ -94,7 +94,7 @@ async function pay(
   const posted = await bank.post(actor.id, { from, to, texts, amount, key, digest, bookedOn }, now)
   if (order.keep && to.kind === 'number')
     await bank.keepPayee(actor.id, { name: order.receiverName, number: to.number }, now)
-  await saveNetbankEvent(tx, actor.id, now, kindOf(draft), 'done')
+  await saveDeed(tx, actor.id, now, deedDone(paymentForm(draft.to)))
   writeAudit(tx, actor, {
     type: 'paid',
     customerId: actor.id,
@@ -134,10 +134,8 @@ async function refuse<R extends PaymentRefusal>(
   step: NetbankStep,
   reason: R,
 ): Promise<{ ok: false; reason: R }> {
-  await saveNetbankEvent(tx, actor.id, now, kindOf(draft), step, {
-    reason,
-    fields: fieldsOf(draft, reason),
-  })
+  const fields = fieldsOf(draft, reason)
+  await saveDeed(tx, actor.id, now, deedStopped(paymentForm(draft.to), step, reason, fields))
   writeAudit(tx, actor, { type: 'payment_refused', customerId: actor.id, step, reason })
   return no(reason)
 }
@@ -147,8 +145,4 @@ function fieldsOf(draft: PaymentDraft, reason: PaymentRefusal): (string | null)[
   if (!read.ok) return read.problems.map(({ field }) => field)
   if (reason.startsWith('confirm') || reason === 'key_reused') return []
   return [fieldOf(reason as PayRefusal | 'not_found', draft.to)]
-}
-
-function kindOf(draft: PaymentDraft): 'transfer' | 'payment' {
-  return draft.to === 'own' ? 'transfer' : 'payment'
 }

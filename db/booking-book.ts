@@ -14,6 +14,7 @@ import { countUpcoming, findBookableParties, type Parties } from './booking-part
 import { findCalendar } from './calendar'
 import { takeTime } from './calendar-block'
 import type { Tx } from './client'
+import { saveContact } from './contact-event'
 import { queueBookingMails } from './mail'
 import { findMeetingType } from './meeting-type'
 import { inRefusableTransaction } from './refusal'
@@ -68,6 +69,8 @@ export function bookMeeting(
     if (!view) throw new Error('the booking just made is not there')
     const startsAt = new Date(view.startsAt).toISOString()
     const { customerId, advisorId, way } = view
+    const event = { type: 'booked', bookingId: id, way, startsAt: view.startsAt } as const
+    await saveContact(tx, { customerId, at: now, event, staffId: advisorId, ref: id })
     writeAudit(tx, actor, { type: 'booked', customerId, bookingId: id, advisorId, startsAt, way })
     announceBooking(tx, view)
     return view

@@ -8,6 +8,7 @@ import { announceBooking } from './booking-announce'
 import { lockBooking, saveChange } from './booking-change'
 import { closeWaitingRoom } from './booking-waiting'
 import { freeTime } from './calendar-block'
+import { saveContact } from './contact-event'
 import { queueBookingMails } from './mail'
 import { inRefusableTransaction } from './refusal'
 
@@ -27,7 +28,9 @@ export function cancelBooking(
     if ((await closeWaitingRoom(tx, actor, bookingId, now)) === 'live') return refuse('already_started')
     await freeTime(tx, bookingId)
     const saved = await saveChange(tx, after.value, actor.locale, now)
-    const { customerId, advisorId } = saved
+    const { customerId, advisorId, way, startsAt } = saved
+    const event = { type: 'booking_cancelled', bookingId, way, startsAt, reason } as const
+    await saveContact(tx, { customerId, at: now, event, staffId: advisorId, ref: bookingId })
     await queueBookingMails(
       tx,
       bookingId,

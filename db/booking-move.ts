@@ -14,6 +14,7 @@ import { closeWaitingRoom } from './booking-waiting'
 import { findCalendar } from './calendar'
 import { freeTime, takeTime } from './calendar-block'
 import type { Tx } from './client'
+import { saveContact } from './contact-event'
 import { type Addressee, queueBookingMails } from './mail'
 import { findMeetingType } from './meeting-type'
 import { inRefusableTransaction } from './refusal'
@@ -40,7 +41,9 @@ export function moveBooking(
     if (!parties) return refuse('not_found')
     const saved = await replace(tx, { actor, order, now, before, parties }, refuse)
     await queueBookingMails(tx, before.id, addressees(before, saved), now)
-    const { id: bookingId, customerId, advisorId } = saved
+    const { id: bookingId, customerId, advisorId, way } = saved
+    const event = { type: 'booking_moved', bookingId, way, startsAt: saved.startsAt } as const
+    await saveContact(tx, { customerId, at: now, event, staffId: advisorId })
     const startsAt = new Date(saved.startsAt).toISOString()
     writeAudit(tx, actor, { type: 'booking_moved', customerId, bookingId, advisorId, startsAt })
     announceBooking(tx, before)

@@ -5,6 +5,7 @@ import type { CallRequestView } from '@/lib/presence/stream-state'
 import { no, ok, type Result } from '@/lib/result'
 import { writeAudit } from './audit-queue'
 import { announce, db, inTransaction, type Tx } from './client'
+import { saveContact } from './contact-event'
 import { findCustomer, listDeputies } from './person'
 import { person } from './schema/access'
 import { callRequest } from './schema/presence'
@@ -33,6 +34,8 @@ export async function askToCall(
       })
       .returning({ id: callRequest.id })
     if (!row) throw new Error('call request was not saved')
+    const event = { type: 'call_asked', about } as const
+    await saveContact(tx, { customerId: actor.id, at: now, event, staffId: advisorId, ref: row.id })
     writeAudit(tx, actor, { type: 'call_requested', customerId: actor.id, advisorId, requestId: row.id })
     announceRequest(tx, actor.id, advisorId)
     return ok(row)
@@ -51,6 +54,8 @@ export async function closeRequest(actor: Actor, id: string, now: Date): Promise
       .returning({ customerId: callRequest.customerId, advisorId: callRequest.advisorId })
     if (!row) return no('not_found')
     const type = isCustomer ? 'call_request_withdrawn' : 'call_request_done'
+    const event = { type: isCustomer ? 'call_ask_withdrawn' : 'called_back' } as const
+    await saveContact(tx, { customerId: row.customerId, at: now, event, staffId: row.advisorId, ref: id })
     writeAudit(tx, actor, { type, customerId: row.customerId, requestId: id })
     announceRequest(tx, row.customerId, row.advisorId)
     return ok(true)

@@ -7,6 +7,7 @@ import type { MeetingId } from '@/lib/meeting/meeting'
 import { no, ok, type Result } from '@/lib/result'
 import { writeAudit } from './audit-queue'
 import { announce, db, inTransaction, type Tx } from './client'
+import { saveContact } from './contact-event'
 import { session } from './schema/access'
 import { sharing } from './schema/cobrowse'
 import { meeting } from './schema/meeting'
@@ -90,6 +91,12 @@ export async function refuseSharing(
     const live = await ownMeeting(tx, actor, meetingId)
     if (!live) return no('not_found')
     if (live.state !== 'live') return no('not_in_call')
+    await saveContact(tx, {
+      customerId: actor.id,
+      at: now,
+      event: { type: 'looking_refused', meetingId },
+      staffId: live.advisorId,
+    })
     await tx.update(meeting).set({ lookRefusedAt: now }).where(eq(meeting.id, meetingId))
     writeAudit(tx, actor, { type: 'sharing_refused', customerId: actor.id, meetingId, scope: 'look' })
     tell(tx, actor.id, live.advisorId)

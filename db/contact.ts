@@ -1,42 +1,63 @@
-import { and, asc, desc, eq, gt, inArray, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, ne } from 'drizzle-orm'
 import type { Actor, PersonId } from '@/lib/access/actor'
-import { mayOpenCustomer } from '@/lib/access/policy'
-import type { CardBooking, CardNote, CustomerCard } from '@/lib/contact/customer-card'
-import { type Occasion, occasionOf, type Tie } from '@/lib/contact/tie'
-import { writeAudit } from './audit-queue'
+import { dayInterval, localDayAt } from '@/lib/booking/local-day'
+import type { Brief, CardBooking, CardNote, CustomerCard } from '@/lib/contact/customer-card'
+import { listAgreements } from './agreement'
 import { coreBank } from './bank'
-import { listNetbankEvents } from './bank-event'
-import { db, inTransaction, type Tx } from './client'
-import { findCustomer } from './person'
-import { keepRefusedAccess } from './refused-access'
+import { db } from './client'
+import { openCustomer } from './contact-access'
+import { listLastContacts, listTried } from './contact-history'
+import type { Customer } from './person'
 import { person } from './schema/access'
-import { auditEvent } from './schema/audit'
 import { booking, meetingType } from './schema/booking'
 import { meeting, meetingNote } from './schema/meeting'
 
-/** Looking again within this is the same opening: a page that fetches its lists again is no second look. */
-const sameOpeningMs = 10 * 60_000
-
-/**
- * A customer's card, for whoever may open it now; undefined for everybody else, as if there were no such customer.
- * Each opening is recorded with its occasion before anything is read, each refusal too.
- */
+/** A customer's card, for whoever may open it now; undefined for everybody else, as if there were no such customer. */
 export async function openCustomerCard(
   actor: Actor,
   customerId: PersonId,
   now: Date,
 ): Promise<CustomerCard | undefined> {
-  const customer = await inTransaction(async (tx) => {
-    const found = await findCustomer(customerId, tx)
-    const ties = await listTies(actor.id, customerId, now, tx)
-    if (!found || !mayOpenCustomer(actor, found, ties, now.getTime())) {
-      await keepRefusedAccess(tx, actor, 'customer_card', 'not_found')
-      return undefined
-    }
-    await recordOpening(tx, actor, customerId, occasionOf(ties, now.getTime()), now)
-    return found
-  })
+  const customer = await openCustomer(actor, customerId, 'card', now)
   return customer && readCard(actor, customer, now)
+}
+
+/** The few lines that stand beside a ringing call: only for the advisor it rings, only as long as it concerns them. */
+export async function openBrief(actor: Actor, meetingId: string, now: Date): Promise<Brief | undefined> {
+  const [rung] = await db()
+    .select({ customerId: meeting.customerId })
+    .from(meeting)
+    .where(
+      and(
+        eq(meeting.id, meetingId),
+        eq(meeting.advisorId, actor.id),
+        inArray(meeting.state, ['ringing', 'waiting', 'live']),
+      ),
+    )
+  const customer = rung && (await openCustomer(actor, rung.customerId, 'ring', now))
+  if (!customer) return undefined
+  const { id, name } = customer
+  const [accounts, cards, known] = await Promise.all([
+    coreBank().accounts(id),
+    coreBank().cards(id),
+    readKnown(actor, id, now),
+  ])
+  const kinds = [...new Set(accounts.map(({ kind }) => kind))]
+  return { customer: { id, name }, products: { kinds, cards: cards.length }, ...known }
+}
+
+/** What was tried today, and the last contacts. */
+async function readKnown(
+  actor: Actor,
+  customerId: PersonId,
+  now: Date,
+): Promise<Pick<Brief, 'tried' | 'last'>> {
+  const today = dayInterval(actor.zone, localDayAt(actor.zone, now.getTime()))
+  const [tried, last] = await Promise.all([
+    listTried(customerId, today.from),
+    listLastContacts(actor, customerId),
+  ])
+  return { tried, last }
 }
 
 /** Which of these customers are the advisor's own: their cards open at any time. */
@@ -49,86 +70,18 @@ export async function listOwnAmong(advisor: Actor, customers: PersonId[]): Promi
   return new Set(rows.map((row) => row.id))
 }
 
-/** What connects the two: meetings of the last hours, and booked ones that are near. */
-async function listTies(advisorId: PersonId, customerId: PersonId, now: Date, on: Tx): Promise<Tie[]> {
-  const since = new Date(now.getTime() - 24 * 3_600_000)
-  const { state, bookingId, createdAt, answerBy, liveAt, endedAt } = meeting
-  const meetings = await on
-    .select({ advisorId: meeting.advisorId, state, bookingId, createdAt, answerBy, liveAt, endedAt })
-    .from(meeting)
-    .where(
-      and(
-        eq(meeting.advisorId, advisorId),
-        eq(meeting.customerId, customerId),
-        or(inArray(meeting.state, ['ringing', 'waiting', 'live']), gt(meeting.endedAt, since)),
-      ),
-    )
-  const bookings = await on
-    .select({ from: booking.startsAt, to: booking.endsAt })
-    .from(booking)
-    .where(
-      and(
-        eq(booking.advisorId, advisorId),
-        eq(booking.customerId, customerId),
-        eq(booking.state, 'confirmed'),
-        gt(booking.endsAt, since),
-      ),
-    )
-  return [
-    ...meetings.flatMap((row) => tieOf(row)),
-    ...bookings.map(({ from, to }) => tie(advisorId, 'waiting', from, to, true)),
-  ]
-}
-
-type MetIn = Pick<
-  typeof meeting.$inferSelect,
-  'advisorId' | 'state' | 'bookingId' | 'createdAt' | 'answerBy' | 'liveAt' | 'endedAt'
->
-
-/** A call that nobody answered connects nobody once it is over. */
-function tieOf(row: MetIn): Tie[] {
-  const { advisorId, state, bookingId } = row
-  const from = row.liveAt ?? row.createdAt
-  if (state === 'ringing' || state === 'waiting' || state === 'live')
-    return [tie(advisorId, state, from, row.answerBy, bookingId !== null)]
-  if (!row.liveAt || !row.endedAt) return []
-  return [tie(advisorId, 'over', from, row.endedAt, bookingId !== null)]
-}
-
-function tie(advisorId: PersonId, state: Tie['state'], from: Date, to: Date, booked: boolean): Tie {
-  return { advisorId, state, from: from.getTime(), to: to.getTime(), booked }
-}
-
-async function recordOpening(tx: Tx, actor: Actor, customerId: PersonId, occasion: Occasion, now: Date) {
-  const [same] = await tx
-    .select({ id: auditEvent.id })
-    .from(auditEvent)
-    .where(
-      and(
-        eq(auditEvent.type, 'customer_opened'),
-        gt(auditEvent.at, new Date(now.getTime() - sameOpeningMs)),
-        eq(auditEvent.actorId, actor.id),
-        sql`${auditEvent.data}->>'customerId' = ${customerId}`,
-        sql`${auditEvent.data}->>'occasion' = ${occasion}`,
-      ),
-    )
-    .limit(1)
-  if (!same) writeAudit(tx, actor, { type: 'customer_opened', customerId, occasion })
-}
-
-type Found = NonNullable<Awaited<ReturnType<typeof findCustomer>>>
-
-async function readCard(actor: Actor, { id, name, phone }: Found, now: Date): Promise<CustomerCard> {
-  const [accounts, cards, events, bookings, notes, contact] = await Promise.all([
+async function readCard(actor: Actor, { id, name, phone }: Customer, now: Date): Promise<CustomerCard> {
+  const [accounts, cards, known, agreements, bookings, notes, contact] = await Promise.all([
     coreBank().accounts(id),
     coreBank().cards(id),
-    listNetbankEvents(id, 8),
+    readKnown(actor, id, now),
+    listAgreements(id, now),
     listBookings(id, actor.locale, now),
     listNotes(id),
     db().select({ email: person.email }).from(person).where(eq(person.id, id)),
   ])
   const email = contact[0]?.email ?? ''
-  return { customer: { id, name, phone, email }, accounts, cards, events, bookings, notes }
+  return { customer: { id, name, phone, email }, accounts, cards, ...known, agreements, bookings, notes }
 }
 
 async function listBookings(customerId: PersonId, locale: string, now: Date): Promise<CardBooking[]> {

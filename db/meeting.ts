@@ -1,9 +1,11 @@
 import { and, eq, inArray, lte } from 'drizzle-orm'
 import type { Actor, SystemActor } from '@/lib/access/actor'
+import { overAs } from '@/lib/contact/meeting-over'
 import { isOpen, type Meeting, type MeetingId, type OverState, openStates } from '@/lib/meeting/meeting'
 import { no, ok, type Result } from '@/lib/result'
 import { writeAudit } from './audit-queue'
 import { announce, db, inTransaction, type Tx } from './client'
+import { saveContact } from './contact-event'
 import { meeting } from './schema/meeting'
 import { talkedUntil } from './session'
 import { closeSharing } from './sharing-end'
@@ -89,6 +91,7 @@ function changeMeeting<R extends string>(
       await closeSharing(tx, actor, { meetingId: id }, 'meeting_over')
       if (before.state === 'live' && before.answeredBy)
         await talkedUntil(tx, before.answeredBy, new Date(after.endedAt))
+      await saveOver(tx, after)
     }
     const reason = isOpen(after) ? undefined : after.endReason
     writeAudit(tx, actor, {
@@ -102,6 +105,12 @@ function changeMeeting<R extends string>(
     announceMeeting(tx, after)
     return ok(after)
   })
+}
+
+/** The customer's history hears of a call or meeting when it is over: how long they talked, or why they did not. */
+async function saveOver(tx: Tx, over: Extract<Meeting, { endedAt: number }>): Promise<void> {
+  const { id: ref, customerId, advisorId: staffId, endedAt } = over
+  await saveContact(tx, { customerId, at: new Date(endedAt), event: overAs(over), staffId, ref })
 }
 
 function isUniqueViolation(error: unknown): boolean {

@@ -6,6 +6,7 @@ import type { MeetingId } from '@/lib/meeting/meeting'
 import { no, ok, type Result } from '@/lib/result'
 import { writeAudit } from './audit-queue'
 import { db, inTransaction, type Tx } from './client'
+import { saveContact } from './contact-event'
 import { person } from './schema/access'
 import { meeting, meetingNote } from './schema/meeting'
 
@@ -20,23 +21,30 @@ export async function findNote(meetingId: MeetingId, on: Tx = db()): Promise<Not
   return row ?? unwritten
 }
 
+/** `met`: the two have talked, so there can be something to write down as agreed. */
+export type MeetingRecord = {
+  customer: { id: PersonId; name: string }
+  over: boolean
+  met: boolean
+  note: Note
+}
+
 /** What a meeting's own advisor needs beside the call: with whom it is, and the note. Undefined for anybody else. */
-export async function findMeetingRecord(
-  actor: Actor,
-  id: MeetingId,
-): Promise<{ customer: { id: PersonId; name: string }; over: boolean; note: Note } | undefined> {
+export async function findMeetingRecord(actor: Actor, id: MeetingId): Promise<MeetingRecord | undefined> {
   const [row] = await db()
     .select({
       customerId: meeting.customerId,
       advisorId: meeting.advisorId,
       endedAt: meeting.endedAt,
+      liveAt: meeting.liveAt,
       customer: { id: person.id, name: person.name },
     })
     .from(meeting)
     .innerJoin(person, eq(person.id, meeting.customerId))
     .where(eq(meeting.id, id))
   if (!row || actor.role !== 'advisor' || !maySeeShared(actor, row)) return undefined
-  return { customer: row.customer, over: row.endedAt !== null, note: await findNote(id) }
+  const { customer, endedAt, liveAt } = row
+  return { customer, over: endedAt !== null, met: liveAt !== null, note: await findNote(id) }
 }
 
 /**
@@ -65,6 +73,14 @@ export async function saveNote(
       .insert(meetingNote)
       .values({ meetingId: given.meetingId, advisorId: actor.id, ...values })
       .onConflictDoUpdate({ target: meetingNote.meetingId, set: values })
+    if (before.text === '' && after.text !== '')
+      await saveContact(tx, {
+        customerId: of.customerId,
+        at: now,
+        event: { type: 'noted', meetingId: given.meetingId },
+        staffId: actor.id,
+        ref: given.meetingId,
+      })
     writeAudit(tx, actor, {
       type: 'note_saved',
       customerId: of.customerId,

@@ -2,7 +2,8 @@ import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { system } from '@/lib/access/actor'
 import type { Mail } from '@/lib/notify/mail'
 import { writeAudit } from './audit'
-import { db, inTransaction } from './client'
+import { db, inTransaction, type Tx } from './client'
+import { saveContact } from './contact-event'
 import { person } from './schema/access'
 import { booking } from './schema/booking'
 import { mail } from './schema/notify'
@@ -35,14 +36,31 @@ export async function saveMailSent(id: string, now: Date): Promise<void> {
       .update(mail)
       .set({ sentAt: now, tries: sql`${mail.tries} + 1`, lastError: null })
       .where(and(eq(mail.id, id), isNull(mail.sentAt)))
-      .returning({ template: mail.template, bookingId: mail.bookingId, personId: mail.personId })
+      .returning({
+        template: mail.template,
+        bookingId: mail.bookingId,
+        personId: mail.personId,
+        subject: mail.subject,
+      })
     if (!row) return
     const [about] = row.bookingId
       ? await tx.select({ customerId: booking.customerId }).from(booking).where(eq(booking.id, row.bookingId))
       : []
     const customerId = about?.customerId ?? row.personId
+    await saveMailed(tx, id, row, now)
     writeAudit(tx, system, { type: 'mail_sent', customerId, mailId: id, template: row.template })
   })
+}
+
+type Sent = { template: string; bookingId: string | null; personId: string; subject: string }
+
+/** A customer's own mail is part of their history; an advisor's mail about them is not. */
+async function saveMailed(tx: Tx, ref: string, row: Sent, now: Date): Promise<void> {
+  const { template, subject, bookingId, personId: customerId } = row
+  const [reader] = await tx.select({ role: person.role }).from(person).where(eq(person.id, customerId))
+  if (reader?.role !== 'customer') return
+  const event = { type: 'mailed', template, subject, ...(bookingId && { bookingId }) } as const
+  await saveContact(tx, { customerId, at: now, event, ref })
 }
 
 /** It could not be handed over; the job queue tries again. */

@@ -6,9 +6,10 @@ import { branch, deputy, person } from './schema/access'
 import { meetingType, workingHours } from './schema/booking'
 import { type BankCustomer, seedBank } from './seed/bank'
 import { seedBookings } from './seed/bookings'
+import { seedContact } from './seed/contact'
 import { branches, deputies, households, people } from './seed/people'
 
-/** The demo: people, hours, topics, two years of banking, a few booked meetings. A database that has people stays as it is. */
+/** The demo: people, hours, topics, two years of banking, what they and the bank had to do with each other, a few booked meetings. A database that has people stays as it is. */
 export async function seedDemo({ passwordHash, now }: { passwordHash: string; now: Date }): Promise<void> {
   await inTransaction(async (tx) => {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(7262002)`)
@@ -20,6 +21,7 @@ export async function seedDemo({ passwordHash, now }: { passwordHash: string; no
       .values(firstTopics.map((type, rank) => ({ ...type, ways: [...type.ways], rank })))
     await seedHours(tx, ids)
     await seedBank(tx, bankCustomers(ids), now)
+    await seedContact(tx, ids, now)
     await seedBookings(tx, ids, now)
   })
 }

@@ -11,6 +11,7 @@ import type { RecentTries } from '@/lib/access/sign-in-limit'
 import { tryWindowMinutes } from '@/lib/access/sign-in-limit'
 import { writeAudit } from './audit-queue'
 import { announce, db, inTransaction, type Tx } from './client'
+import { saveContact } from './contact-event'
 import { person, session, signInTry } from './schema/access'
 import { meeting } from './schema/meeting'
 
@@ -62,6 +63,8 @@ export async function startSession(personId: PersonId, userAgent: string, now: D
       .returning({ id: session.id })
     const known = row && (await findSession(row.id, now, tx))
     if (!known) throw new Error('session was not saved')
+    if (known.actor.role === 'customer')
+      await saveContact(tx, { customerId: personId, at: now, event: { type: 'signed_in' }, ref: row.id })
     writeAudit(tx, known.actor, { type: 'signed_in', sessionId: known.actor.sessionId })
     return known.actor.sessionId
   })

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Actor, SystemActor } from '@/lib/access/actor'
 import { writeAudit } from './audit-queue'
 import { announce, type Tx } from './client'
+import { saveContact } from './contact-event'
 import { sharing } from './schema/cobrowse'
 
 export type SharingEnd = 'stopped' | 'locked' | 'meeting_over' | 'customer_gone' | 'signed_out'
@@ -15,17 +16,22 @@ export async function closeSharing(
 ): Promise<number> {
   const whose =
     'meetingId' in which ? eq(sharing.meetingId, which.meetingId) : eq(sharing.customerId, which.customerId)
+  const at = new Date()
   const closed = await tx
     .update(sharing)
-    .set({ endedAt: new Date(), endReason: reason })
+    .set({ endedAt: at, endReason: reason })
     .where(and(whose, isNull(sharing.endedAt)))
     .returning({
       id: sharing.id,
       meetingId: sharing.meetingId,
       customerId: sharing.customerId,
       advisorId: sharing.advisorId,
+      startedAt: sharing.startedAt,
     })
-  for (const { id: sharingId, meetingId, customerId, advisorId } of closed) {
+  for (const { id: sharingId, meetingId, customerId, advisorId, startedAt } of closed) {
+    const seconds = Math.max(0, Math.round((at.getTime() - startedAt.getTime()) / 1000))
+    const event = { type: 'looked_along', meetingId, seconds } as const
+    await saveContact(tx, { customerId, at, event, staffId: advisorId, ref: sharingId })
     writeAudit(tx, actor, { type: 'sharing_ended', customerId, meetingId, sharingId, reason })
     announce(
       tx,

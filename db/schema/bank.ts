@@ -218,7 +218,10 @@ export const confirmation = pgTable(
   (t) => [index('confirmation_customer').on(t.customerId, t.madeAt)],
 )
 
-/** What the customer did in the netbank and where it stopped: names of fields and codes, never what was typed. */
+/**
+ * Before the contact history this is where it stood what the customer did. Copied into `contact_event` by migration 0004 and
+ * written no more; it stays until the version that wrote it is gone from every instance.
+ */
 export const netbankEvent = pgTable(
   'netbank_event',
   {

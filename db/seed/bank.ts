@@ -3,18 +3,10 @@ import { sql } from 'drizzle-orm'
 import type { PersonId } from '@/lib/access/actor'
 import type { AccountId, AccountKind } from '@/lib/bank/account'
 import { makeIban } from '@/lib/bank/account-number'
-import { netbankEvent } from '@/lib/bank/netbank-event'
 import { bankDay, plusDays } from '@/lib/bank/upcoming'
 import { outside } from '../bank-ledger'
 import type { Tx } from '../client'
-import {
-  card,
-  ledgerAccount,
-  netbankEvent as netbankEvents,
-  payee,
-  payLimit,
-  standingOrder,
-} from '../schema/bank'
+import { card, ledgerAccount, payee, payLimit, standingOrder } from '../schema/bank'
 import { type Happening, history } from './bank-history'
 import { type Household, type HouseholdName, households } from './bank-households'
 import { type Random, seededRandom } from './bank-random'
@@ -44,7 +36,6 @@ export async function seedBank(tx: Tx, customers: BankCustomer[], now: Date): Pr
     await savePlans(tx, accounts, home, from, today, happenings)
     await tx.insert(payLimit).values({ customerId: id, daily: BigInt(home.dailyLimit) * 100n })
     await tx.insert(payee).values(home.payees.map((known) => ({ customerId: id, createdAt: now, ...known })))
-    await saveEvents(tx, id, now)
   }
 }
 
@@ -199,14 +190,4 @@ function loanPlan(happenings: Happening[], { mortgage }: Accounts) {
       amount: -amount,
       counterId: account === 'mortgage' ? mortgage : undefined,
     }))
-}
-
-/** What the customer tried of late, so that the advisor's card has something to tell. */
-async function saveEvents(tx: Tx, customerId: PersonId, now: Date): Promise<void> {
-  const before = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
-  await tx.insert(netbankEvents).values([
-    { customerId, at: before(74), ...netbankEvent('transfer', 'done', null) },
-    { customerId, at: before(27), ...netbankEvent('payment', 'done', null) },
-    { customerId, at: before(3), ...netbankEvent('payment', 'check', 'over_daily_limit', ['amount']) },
-  ])
 }

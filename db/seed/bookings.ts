@@ -5,9 +5,11 @@ import type { Way } from '@/lib/booking/booking'
 import { placeOf } from '@/lib/booking/may-book'
 import { takeTime } from '../calendar-block'
 import type { Tx } from '../client'
+import { contactRow } from '../contact-event'
 import { findMeetingType } from '../meeting-type'
 import { person } from '../schema/access'
 import { booking, meetingType, timeOff } from '../schema/booking'
+import { contactEvent } from '../schema/contact'
 
 const zone = 'Europe/Stockholm'
 
@@ -101,7 +103,12 @@ export async function seedBookings(tx: Tx, ids: Map<string, string>, now: Date):
         changedAt: now,
       })
       .returning({ id: booking.id })
-    await takeTime(tx, { advisorId, bookingId: row?.id ?? '', during: place.block }, now)
+    const bookingId = row?.id ?? ''
+    await takeTime(tx, { advisorId, bookingId, during: place.block }, now)
+    const event = { type: 'booked', bookingId, way: wish.way, startsAt: place.meeting.from } as const
+    await tx
+      .insert(contactEvent)
+      .values(contactRow({ customerId, at: now, event, staffId: advisorId, ref: bookingId }))
   }
   for (const { advisor, day, days, reason } of absences) {
     const from = workingDay(now, day)

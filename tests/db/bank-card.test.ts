@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { coreBank } from '@/db/bank'
 import { type CardChange, changeCard, confirmCardChange } from '@/db/bank-card-change'
-import { listNetbankEvents, saveConfirmRefusal } from '@/db/bank-event'
+import { saveConfirmRefusal } from '@/db/bank-event'
 import type { Card } from '@/lib/bank/card'
 import { type BankWorld, bankWorld } from '../support/bank'
+import { listDeeds } from '../support/contact'
 import { freshDatabase } from '../support/database'
 
 const now = new Date('2026-11-22T10:00:00Z')
@@ -40,8 +41,8 @@ describe('a card', () => {
       ok: true,
       value: { status: 'active', version: 3 },
     })
-    const kinds = (await listNetbankEvents(world.customer.id, 2)).map(({ kind, step }) => [kind, step])
-    expect(kinds).toEqual([
+    const deeds = await listDeeds(database.pool, world.customer.id)
+    expect(deeds.slice(0, 2).map(({ form, step }) => [form, step])).toEqual([
       ['card_unblock', 'done'],
       ['card_block', 'done'],
     ])
@@ -146,8 +147,8 @@ describe('while somebody looks along', () => {
 test('a wrong password is written down for the advisor and as evidence', async () => {
   const at = new Date(now.getTime() + 120_000)
   await saveConfirmRefusal(world.customer, 'card_block', 'block_card', 'wrong_password', at)
-  const [event] = await listNetbankEvents(world.customer.id, 1)
-  expect(event).toMatchObject({ step: 'confirm', code: 'wrong_password', fields: ['password'] })
+  const [deed] = await listDeeds(database.pool, world.customer.id)
+  expect(deed).toMatchObject({ step: 'confirm', codes: ['wrong_password'], fields: ['password'] })
   const { rows } = await database.pool.query(`SELECT 1 FROM audit_event WHERE type = 'confirm_refused'`)
   expect(rows).toHaveLength(1)
 })

@@ -6,7 +6,7 @@ import { readPresenceFacts, renewDesk } from '@/db/presence'
 import { system } from '@/lib/access/actor'
 import { type MeetingEvent, transition } from '@/lib/meeting/transition'
 import { promiseFor } from '@/lib/presence/promise'
-import { freshDatabase } from '@/tests/support/database'
+import { emptyTables, freshDatabase } from '@/tests/support/database'
 import { atTheDesk, makePeople, type People } from '@/tests/support/people'
 
 const database = freshDatabase()
@@ -23,8 +23,9 @@ beforeAll(async () => {
   the = await makePeople(now)
 })
 beforeEach(async () => {
-  await database.pool.query(
-    'TRUNCATE meeting, meeting_seat, getting_ready, desk_lease, desk_status, sharing, meeting_note',
+  await emptyTables(
+    database.pool,
+    'meeting, meeting_seat, getting_ready, desk_lease, desk_status, sharing, meeting_note',
   )
   await atTheDesk(the.eva, now)
 })

@@ -84,7 +84,7 @@ describe("a customer's card", () => {
     expect(card?.customer).toMatchObject({ id: sara.id, name: 'sara' })
     await openCustomerCard(eva, sara.id, new Date())
     expect(await audited('customer_opened', eva)).toEqual([
-      { chain: `customer:${sara.id}`, data: { customerId: sara.id, occasion: 'preparation' } },
+      { chain: `customer:${sara.id}`, data: { customerId: sara.id, occasion: 'preparation', part: 'card' } },
     ])
   })
 

@@ -5,7 +5,7 @@ import { listMissedCalls } from '@/db/missed-call'
 import { renewDesk } from '@/db/presence'
 import type { Actor } from '@/lib/access/actor'
 import { type MeetingEvent, transition } from '@/lib/meeting/transition'
-import { freshDatabase } from '@/tests/support/database'
+import { emptyTables, freshDatabase } from '@/tests/support/database'
 import { atTheDesk, makePeople, type People } from '@/tests/support/people'
 
 const database = freshDatabase()
@@ -17,7 +17,7 @@ beforeAll(async () => {
   the = await makePeople(now)
 })
 beforeEach(async () => {
-  await database.pool.query('TRUNCATE meeting, meeting_seat, desk_lease, desk_status, sharing, meeting_note')
+  await emptyTables(database.pool, 'meeting, meeting_seat, desk_lease, desk_status, sharing, meeting_note')
 })
 
 /** Calls, and what comes of it. */

@@ -6,7 +6,7 @@ import { listOwnMeetings } from '@/db/meeting-view'
 import { listSeats, renewSeat, takeSeat } from '@/db/seat'
 import { system } from '@/lib/access/actor'
 import { transition } from '@/lib/meeting/transition'
-import { freshDatabase } from '@/tests/support/database'
+import { emptyTables, freshDatabase } from '@/tests/support/database'
 import { atTheDesk, makePeople, type People } from '@/tests/support/people'
 
 const database = freshDatabase()
@@ -19,8 +19,9 @@ beforeAll(async () => {
   the = await makePeople(now)
 })
 beforeEach(async () => {
-  await database.pool.query(
-    'TRUNCATE meeting, meeting_seat, sharing, meeting_note, calendar_block, booking, mail, desk_status, desk_lease',
+  await emptyTables(
+    database.pool,
+    'meeting, meeting_seat, sharing, meeting_note, calendar_block, booking, mail, desk_status, desk_lease',
   )
   await atTheDesk(the.eva, now)
   const rung = await ring(the.sara, the.eva.id, now)

@@ -5,7 +5,7 @@ import { cancelCall } from '@/app/actions/meeting'
 import type { Actor } from '@/lib/access/actor'
 import { environment } from '@/lib/server/environment'
 import { sessionCookieName } from '@/lib/server/identity'
-import { freshDatabase } from '@/tests/support/database'
+import { emptyTables, freshDatabase } from '@/tests/support/database'
 import { makePeople, type People } from '@/tests/support/people'
 
 const database = freshDatabase()
@@ -16,7 +16,7 @@ vi.mock('next/headers', () => ({ headers: async () => request }))
 beforeAll(async () => {
   the = await makePeople(new Date())
 })
-beforeEach(() => database.pool.query('DELETE FROM sharing; DELETE FROM meeting'))
+beforeEach(() => emptyTables(database.pool, 'sharing, meeting'))
 
 /** What follows is asked from this person's page. */
 async function as(actor: Actor, state: 'active' | 'locked') {
