@@ -40,8 +40,9 @@ function CustomerHeader({ name }: { name?: string }) {
     { href: '/customer', label: t('nav.overview'), also: ['/customer/accounts/'] },
     { href: '/customer/payments', label: t('nav.payments') },
     { href: '/customer/cards', label: t('nav.cards') },
-    { href: '/customer/book', label: t('nav.book') },
-    { href: '/customer/bookings', label: t('nav.bookings') },
+    // **Book a meeting** stands beside every page, so it takes no place in the one row of a phone
+    { href: '/customer/bookings', label: t('nav.bookings'), also: ['/customer/book'] },
+    { href: '/customer/history', label: t('nav.history') },
   ]
   return (
     <header className="border-b border-line bg-surface">

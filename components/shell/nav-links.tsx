@@ -19,7 +19,7 @@ export function NavLinks({ label, items, className }: NavLinksProps) {
   const path = usePathname()
   return (
     <nav aria-label={label} data-share="tree" className={className}>
-      <ul className="flex flex-wrap justify-between gap-x-1 sm:justify-start sm:gap-x-2">
+      <ul className="flex flex-wrap justify-between sm:justify-start sm:gap-x-2">
         {items.map((item) => {
           const here = path === item.href
           const below = item.also?.some((prefix) => path.startsWith(prefix)) ?? false

@@ -23,8 +23,9 @@ describe('the shell', () => {
   test.each([
     ['/customer', 'Overview', 'page'],
     ['/customer/accounts/7', 'Overview', 'true'],
-    ['/customer/book', 'Book', 'page'],
+    ['/customer/book', 'Bookings', 'true'],
     ['/customer/bookings', 'Bookings', 'page'],
+    ['/customer/history', 'History', 'page'],
   ])('a customer at %s is at %s', (path, name, how) => {
     where.path = path
     expect(current(markup(<CustomerShell>x</CustomerShell>))).toEqual([[name, how]])
