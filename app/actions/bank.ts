@@ -6,8 +6,9 @@ import { changeCard as changeCardInBank, confirmCardChange as confirmCard } from
 import { saveConfirmRefusal } from '@/db/bank-event'
 import { checkPayment as checkInBank, confirmPayment as confirmInBank, makePayment } from '@/db/bank-payment'
 import type { Actor } from '@/lib/access/actor'
-import { type NetbankEventKind, wrongPassword } from '@/lib/bank/netbank-event'
+import { wrongPassword } from '@/lib/bank/confirmation'
 import { paymentDraft } from '@/lib/bank/payment'
+import { type NetbankForm, paymentForm } from '@/lib/contact/netbank-deed'
 import { no, ok } from '@/lib/result'
 import { action } from '@/lib/server/action'
 import { passwordAgain } from '@/lib/server/sign-in'
@@ -32,8 +33,7 @@ export const confirmPayment = action(
   ['customer'],
   form.extend({ password }),
   async ({ password, ...order }, actor, now) => {
-    const kind = order.draft.to === 'own' ? 'transfer' : 'payment'
-    const own = await ownHand(actor, password, kind, 'pay', now)
+    const own = await ownHand(actor, password, paymentForm(order.draft.to), 'pay', now)
     return own.ok ? confirmInBank(actor, order, now) : own
   },
 )
@@ -48,8 +48,8 @@ export const confirmCardChange = action(
   ['customer'],
   z.strictObject({ change: cardChange, password }),
   async ({ change, password }, actor, now) => {
-    const kind = change.type === 'block_card' ? 'card_block' : 'card_unblock'
-    const own = await ownHand(actor, password, kind, change.type, now)
+    const form = change.type === 'block_card' ? 'card_block' : 'card_unblock'
+    const own = await ownHand(actor, password, form, change.type, now)
     return own.ok ? confirmCard(actor, change, now) : own
   },
 )
@@ -61,11 +61,11 @@ export const changeCard = action(
   ({ change, confirmation }, actor, now) => changeCardInBank(actor, change, confirmation, now),
 )
 
-async function ownHand(actor: Actor, typed: string, kind: NetbankEventKind, what: string, now: Date) {
+async function ownHand(actor: Actor, typed: string, form: NetbankForm, what: string, now: Date) {
   const address = (await headers()).get('x-radrum-address') ?? ''
   const again = await passwordAgain(actor.id, typed, address, now)
   if (again.ok) return ok(true)
   const reason = wrongPassword(again.reason)
-  await saveConfirmRefusal(actor, kind, what, reason, now)
+  await saveConfirmRefusal(actor, form, what, reason, now)
   return no(reason)
 }

@@ -1,6 +1,7 @@
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { unlock } from '@/app/actions/access'
+import { readBrief } from '@/app/actions/contact'
 import { acceptCall, declineCall, hangUp, letIn, rejoinMeeting } from '@/app/actions/meeting'
 import { SessionGuard } from '@/components/access/session-guard'
 import { AdvisorDock } from '@/components/dock/advisor-dock'
@@ -13,7 +14,7 @@ import { messagesFor } from '@/lib/language/messages-for'
 import { readFirstState } from '@/lib/server/first-state'
 import { currentSession } from '@/lib/server/session'
 
-const callActions = { acceptCall, declineCall, letIn, hangUp, rejoinMeeting }
+const callActions = { acceptCall, declineCall, letIn, hangUp, rejoinMeeting, readBrief }
 
 /** The desk around the page, with what outlives pages. Each page asks for itself who may see it. */
 export default async function AdvisorLayout({ children }: { children: ReactNode }) {

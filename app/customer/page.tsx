@@ -1,14 +1,18 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { finishStep } from '@/app/actions/contact'
 import { AccountList } from '@/components/bank/account-list'
 import { TransactionTable } from '@/components/bank/transaction-table'
 import { UpcomingList } from '@/components/bank/upcoming-list'
+import { AgreementList } from '@/components/contact/agreement-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
 import { Section } from '@/components/ui/section'
+import { listAgreements } from '@/db/agreement'
 import { findOverview } from '@/db/bank-view'
 import { bankDay } from '@/lib/bank/upcoming'
+import { localDayAt } from '@/lib/booking/local-day'
 import { requireRole } from '@/lib/server/session'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,8 +23,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OverviewPage() {
   const actor = await requireRole('customer')
   const now = new Date()
-  const t = await getTranslations('bank.overview')
-  const { accounts, latest, upcoming } = await findOverview(actor, now)
+  const [t, agreed, { accounts, latest, upcoming }, agreements] = await Promise.all([
+    getTranslations('bank.overview'),
+    getTranslations('contact.agreement'),
+    findOverview(actor, now),
+    listAgreements(actor.id, now),
+  ])
   const today = bankDay(now)
   const first = accounts[0]
   if (!first)
@@ -34,6 +42,16 @@ export default async function OverviewPage() {
     <>
       <PageTitle share>{t('title')}</PageTitle>
       <AccountList accounts={accounts} />
+      {agreements.length > 0 && (
+        <Section title={agreed('staffTitle')} share>
+          <AgreementList
+            agreements={agreements}
+            reader={{ side: 'customer', id: actor.id }}
+            today={localDayAt(actor.zone, now.getTime())}
+            finishStep={finishStep}
+          />
+        </Section>
+      )}
       <Section
         title={t('latest')}
         share

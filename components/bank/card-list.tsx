@@ -5,16 +5,21 @@ import { useState } from 'react'
 import { ask, type CardActions } from '@/components/bank/bank-actions'
 import { CardItem } from '@/components/bank/card-item'
 import { ConfirmDialog } from '@/components/bank/confirm-dialog'
+import { FormHelp } from '@/components/bank/form-help'
+import { type ReportForm, useFormReport } from '@/components/bank/use-form-report'
 import { useTell } from '@/components/ui/toast'
 import type { Card } from '@/lib/bank/card'
 
 type CardListProps = CardActions & {
   cards: { card: Card; accountName: string; expired: boolean }[]
+  reportForm: ReportForm
 }
 
 /** The customer's cards; blocking and unblocking asks for their own hand. */
-export function CardList({ cards, confirmCardChange, changeCard }: CardListProps) {
+export function CardList({ cards, confirmCardChange, changeCard, reportForm }: CardListProps) {
   const t = useTranslations('bank.card')
+  const help = useTranslations('bank.help')
+  const reporter = useFormReport(reportForm)
   const tell = useTell()
   const [asked, setAsked] = useState<Card | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
@@ -29,11 +34,17 @@ export function CardList({ cards, confirmCardChange, changeCard }: CardListProps
     const done = confirmed.ok ? await ask(changeCard({ change, confirmation: confirmed.value })) : confirmed
     if (!done.ok) return setRefused(done.reason)
     setAsked(null)
+    reporter.finish()
     tell(t(type === 'block_card' ? 'blockedNow' : 'activeNow', words(asked)))
   }
 
   return (
     <>
+      <div className="mb-4">
+        <FormHelp title={help('card')} onOpen={() => reporter.help('card_block')}>
+          {help('cardText')}
+        </FormHelp>
+      </div>
       <ul className="grid gap-6 sm:grid-cols-2">
         {cards.map((view) => (
           <CardItem
@@ -42,6 +53,8 @@ export function CardList({ cards, confirmCardChange, changeCard }: CardListProps
             onAsk={() => {
               setRefused(null)
               setAsked(view.card)
+              reporter.touch(view.card.status === 'active' ? 'card_block' : 'card_unblock', ['card'])
+              reporter.reach('confirm')
             }}
           />
         ))}

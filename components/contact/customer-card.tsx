@@ -1,11 +1,13 @@
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
-import { NetbankEvents } from '@/components/contact/netbank-events'
+import { AgreementList, type FinishStep } from '@/components/contact/agreement-list'
+import { LastContacts, TriedToday } from '@/components/contact/known'
 import { Avatar } from '@/components/ui/avatar'
 import { cx } from '@/components/ui/cx'
 import { List, ListRow } from '@/components/ui/list'
 import { Money } from '@/components/ui/money'
 import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
+import type { LocalDay } from '@/lib/booking/local-day'
 import { dayName, timeName } from '@/lib/booking/time-name'
 import type { CardBooking, CardNote, CustomerCard } from '@/lib/contact/customer-card'
 
@@ -43,27 +45,51 @@ export function CustomerContact({ customer: { phone, email } }: { customer: Cust
 
 type CardProps = {
   card: CustomerCard
+  today: LocalDay
+  /** Who reads it: their own next steps can be ticked off. */
+  reader: string
+  finishStep: FinishStep
   /** On a page of its own: what they have on the left, what happened on the right. */
   wide?: boolean
+  /** Where one can look along now: an address on the meeting's page. */
+  look?: string
 }
 
-/** What the customer has and did: products, what happened in the netbank, bookings, earlier notes. */
-export function CustomerCardView({ card, wide = false }: CardProps) {
-  const t = useTranslations('contact.card')
+/** What to know before saying hello: tried today, last contacts, what was agreed; then products, bookings, notes. */
+export function CustomerCardView({ card, today, reader, finishStep, wide = false, look }: CardProps) {
+  const t = useTranslations('contact')
+  const known = (
+    <div className="flex flex-col gap-8">
+      <Section title={t('tried.title')}>
+        <TriedToday tried={card.tried} look={look} pages />
+        {card.tried.length > 0 && !look && (
+          <p className="mt-2 text-small text-ink-2">{t('tried.lookHint')}</p>
+        )}
+      </Section>
+      <Section title={t('last.title')}>
+        <LastContacts entries={card.last} />
+      </Section>
+      {card.agreements.length > 0 && (
+        <Section title={t('agreement.staffTitle')}>
+          <AgreementList
+            agreements={card.agreements}
+            reader={{ side: 'advisor', id: reader }}
+            {...{ today, finishStep }}
+          />
+        </Section>
+      )}
+    </div>
+  )
   return (
     <div className={cx('flex flex-col gap-8', wide && 'lg:grid lg:grid-cols-2 lg:items-start lg:gap-x-12')}>
+      {known}
       <div className="flex flex-col gap-8">
         <Products card={card} />
-        <Section title={t('bookings')}>
+        <Section title={t('card.bookings')}>
           <Bookings bookings={card.bookings} />
         </Section>
-      </div>
-      <div className="flex flex-col gap-8">
-        <Section title={t('events')}>
-          <NetbankEvents events={card.events} />
-        </Section>
         {card.notes.length > 0 && (
-          <Section title={t('notes')}>
+          <Section title={t('card.notes')}>
             <Notes notes={card.notes} />
           </Section>
         )}

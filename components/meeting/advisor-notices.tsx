@@ -5,6 +5,7 @@ import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { CallBrief } from '@/components/contact/call-brief'
 import { useStream } from '@/components/presence/stream-provider'
 import { IncomingCall } from '@/components/ring/incoming-call'
 import { Alert } from '@/components/ui/alert'
@@ -18,7 +19,7 @@ import { LetInButton } from './let-in-button'
 export function AdvisorNotices() {
   const t = useTranslations('meeting.incoming')
   const { state } = useStream()
-  const { answering } = useAdvisorCall()
+  const { answering, actions } = useAdvisorCall()
   const path = usePathname()
   const mounted = useMounted()
   if (!mounted || state?.role !== 'advisor') return null
@@ -42,6 +43,7 @@ export function AdvisorNotices() {
           busy={answering.busy === ringing.id}
           onAccept={() => answering.accept(ringing)}
           onDecline={() => answering.decline(ringing)}
+          brief={<CallBrief meetingId={ringing.id} readBrief={actions.readBrief} />}
         />
       )}
       {waiting.map((view) => (

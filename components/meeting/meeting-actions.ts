@@ -1,4 +1,5 @@
 import type { Ask, Ended, RoomActions } from '@/components/room/room-actions'
+import type { Brief } from '@/lib/contact/customer-card'
 import type { Ticket } from '@/lib/meeting/ticket'
 
 /** What a customer does, besides. */
@@ -15,4 +16,5 @@ export type AdvisorActions = RoomActions & {
   acceptCall: Ask<{ id: string; device: string }, Ticket>
   declineCall: Ask<{ id: string }, Ended>
   letIn: Ask<{ id: string; device: string }, Ticket>
+  readBrief: Ask<{ meetingId: string }, Brief>
 }

@@ -45,7 +45,11 @@ export function MeetingStage({ meetingId, netbank, aside }: MeetingStageProps) {
         small={shared}
       />
       <div
-        className={cx('min-w-0 lg:col-start-1', shared ? 'lg:row-span-2 lg:row-start-1' : 'lg:row-start-2')}
+        id="netbank"
+        className={cx(
+          'min-w-0 scroll-mt-4 lg:col-start-1',
+          shared ? 'lg:row-span-2 lg:row-start-1' : 'lg:row-start-2',
+        )}
       >
         {netbank}
       </div>

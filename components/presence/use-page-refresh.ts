@@ -5,7 +5,14 @@ import { useCallback, useEffect, useRef } from 'react'
 import type { StreamChange } from '@/lib/presence/stream-state'
 
 /** What pages list themselves; everything else is in the stream's state. */
-const listed: ReadonlySet<StreamChange['what']> = new Set(['booking', 'bank', 'hours', 'request', 'meeting'])
+const listed: ReadonlySet<StreamChange['what']> = new Set([
+  'booking',
+  'bank',
+  'hours',
+  'request',
+  'meeting',
+  'contact',
+])
 const gatherMs = 150
 
 /**

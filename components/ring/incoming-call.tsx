@@ -2,7 +2,7 @@
 
 import { Phone, PhoneOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import type { MeetingView } from '@/lib/presence/stream-state'
@@ -15,10 +15,12 @@ type IncomingCallProps = {
   busy: boolean
   onAccept: () => void
   onDecline: () => void
+  /** What to know before answering. */
+  brief?: ReactNode
 }
 
 /** **Incoming call**: beside the work, wherever in the app. Takes the focus only when nothing is being typed. */
-export function IncomingCall({ view, busy, onAccept, onDecline }: IncomingCallProps) {
+export function IncomingCall({ view, busy, onAccept, onDecline, brief }: IncomingCallProps) {
   const t = useTranslations('meeting.incoming')
   const id = useId()
   const { name } = view.customer
@@ -56,6 +58,7 @@ export function IncomingCall({ view, busy, onAccept, onDecline }: IncomingCallPr
           {t('decline')}
         </Button>
       </div>
+      {brief}
     </div>
   )
 }

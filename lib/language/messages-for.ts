@@ -2,10 +2,22 @@ import type { Role } from '@/lib/access/actor'
 import { catalogue, type Messages } from './catalogue'
 import { isLocale, locales } from './locale'
 
-/** The nouns that travel to a browser: what is needed on every page, and what each role's pages need besides. */
+/**
+ * The nouns that travel to a browser, whole or in part (`contact.history`): what is needed on every page, and what each
+ * role's pages need besides.
+ */
 export const sentNouns: Record<'everybody' | Role, readonly string[]> = {
   everybody: ['access', 'shell'],
-  customer: ['bank', 'booking', 'cobrowse', 'meeting', 'presence'],
+  customer: [
+    'bank',
+    'booking',
+    'cobrowse',
+    'contact.agreement',
+    'contact.history',
+    'contact.refusal',
+    'meeting',
+    'presence',
+  ],
   advisor: ['calendar', 'cobrowse', 'contact', 'meeting', 'presence'],
   scheduler: ['calendar'],
 }
@@ -13,5 +25,11 @@ export const sentNouns: Record<'everybody' | Role, readonly string[]> = {
 /** Their sentences, without those for everybody when it is a role's. The server itself has the whole catalogue. */
 export function messagesFor(locale: string, whose: 'everybody' | Role): Messages {
   const words = catalogue[isLocale(locale) ? locale : locales[0]]
-  return Object.fromEntries(sentNouns[whose].map((noun) => [noun, words[noun] ?? {}]))
+  const sent: Messages = {}
+  for (const name of sentNouns[whose]) {
+    const [noun = '', part] = name.split('.')
+    const all = words[noun] ?? {}
+    sent[noun] = part === undefined ? all : { ...(sent[noun] as Messages), [part]: all[part] ?? {} }
+  }
+  return sent
 }

@@ -16,7 +16,15 @@ const maxQueued = 64 * 1024
 /** Streams one session may hold: a browser needs one, a take-over briefly two. */
 const maxASession = 6
 /** Announced changes that pages fetch their own lists for. */
-const toldOn: ReadonlySet<string> = new Set(['booking', 'bank', 'hours', 'request', 'meeting', 'sharing'])
+const toldOn: ReadonlySet<string> = new Set([
+  'booking',
+  'bank',
+  'hours',
+  'request',
+  'meeting',
+  'sharing',
+  'contact',
+])
 
 type Stream = { sessionId: string; close(why: 'signed_out' | 'restarting' | 'slow'): void }
 const open = new Set<Stream>()

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { changeCard, confirmCardChange } from '@/app/actions/bank'
+import { reportForm } from '@/app/actions/contact'
 import { CardList } from '@/components/bank/card-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageTitle } from '@/components/ui/page-title'
@@ -30,7 +31,7 @@ export default async function CardsPage() {
         {t('title')}
       </PageTitle>
       {cards.length > 0 ? (
-        <CardList {...{ cards, confirmCardChange, changeCard }} />
+        <CardList {...{ cards, confirmCardChange, changeCard, reportForm }} />
       ) : (
         <EmptyState>
           <p data-share="text">{t('none')}</p>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { checkPayment, confirmPayment, pay } from '@/app/actions/bank'
+import { reportForm } from '@/app/actions/contact'
 import { PaymentFlow } from '@/components/bank/payment-flow'
 import { PageTitle } from '@/components/ui/page-title'
 import { findPaymentChoices } from '@/db/bank-view'
@@ -25,7 +26,7 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
         {t('title')}
       </PageTitle>
       <PaymentFlow
-        {...{ checkPayment, confirmPayment, pay, accounts, payees }}
+        {...{ checkPayment, confirmPayment, pay, accounts, payees, reportForm }}
         key={from?.id}
         from={from?.id ?? ''}
       />

@@ -71,8 +71,8 @@ function cracksOf(source: Source): Crack[] {
   })
 }
 
-/** Whose rules a noun may use besides `access`'s: staff calendars show bookings, mails tell of them. Never back (ADR 10). */
-const uses: Record<string, string[]> = { calendar: ['booking'], notify: ['booking'] }
+/** Whose rules a noun may use besides `access`'s: staff calendars show bookings, mails and histories tell of them. Never back (ADR 10). */
+const uses: Record<string, string[]> = { calendar: ['booking'], notify: ['booking'], contact: ['booking'] }
 
 /** Between nouns of `lib` only types travel, but for `access` and what `uses` names. */
 function crossesNouns(from: string, to: string, typeOnly: boolean): boolean {

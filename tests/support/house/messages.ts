@@ -1,10 +1,10 @@
 import { importsOf, type Source } from './sources'
 
-const says = /\b(?:useTranslations|useRefusal)\(\s*['"]([a-z]+)/g
+const says = /\b(useTranslations|useRefusal)\(\s*['"]([a-z]+)(?:\.([a-zA-Z]+))?/g
 
 /**
- * The nouns of the language files that run in the browser on the pages under some folder: every `useTranslations` and
- * `useRefusal` in what these pages import, from the first `'use client'` on.
+ * What of the language files runs in the browser on the pages under some folder: every `useTranslations` and
+ * `useRefusal` in what these pages import, from the first `'use client'` on. `bank` is the whole noun, `bank.card` a part.
  */
 export function nounsInBrowser(sources: Source[], isPage: (path: string) => boolean): Set<string> {
   const known = new Map(sources.map((source) => [source.path, source]))
@@ -15,7 +15,9 @@ export function nounsInBrowser(sources: Source[], isPage: (path: string) => bool
     const key = `${source.path} ${inBrowser}`
     if (seen.has(key)) return
     seen.add(key)
-    if (inBrowser) for (const [, noun = ''] of source.text.matchAll(says)) nouns.add(noun)
+    if (inBrowser)
+      for (const [, how, noun = '', part] of source.text.matchAll(says))
+        nouns.add(how === 'useRefusal' ? `${noun}.refusal` : part ? `${noun}.${part}` : noun)
     for (const { module, typeOnly } of importsOf(source)) {
       const file = known.get(`${module}.ts`) ?? known.get(`${module}.tsx`)
       if (file && !typeOnly && !module.startsWith('app/actions/')) visit(file, inBrowser)

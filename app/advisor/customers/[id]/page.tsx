@@ -1,38 +1,99 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { finishStep, noteContact } from '@/app/actions/contact'
 import { CustomerCardView, CustomerContact } from '@/components/contact/customer-card'
+import { HistoryResults } from '@/components/contact/history-results'
+import { HistorySearch } from '@/components/contact/history-search'
+import { StaffNoteForm } from '@/components/contact/staff-note-form'
+import { Timeline } from '@/components/contact/timeline'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
+import { Section } from '@/components/ui/section'
 import { openCustomerCard } from '@/db/contact'
+import { firstPage, readHistory } from '@/db/contact-history'
+import { listOwnMeetings } from '@/db/meeting-view'
+import type { Actor } from '@/lib/access/actor'
 import { isUuid } from '@/lib/access/uuid'
+import { localDayAt } from '@/lib/booking/local-day'
+import { isFiltered, named, type Query, readHistoryFilter, valuesOf } from '@/lib/contact/history-filter'
 import { isLookAhead, notThere, requireRole } from '@/lib/server/session'
 
-type CustomerPageProps = { params: Promise<{ id: string }> }
+type CustomerPageProps = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
+
+const pageSize = 30
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('contact')
   return { title: t('card.title') }
 }
 
-/** A customer's card outside a meeting: getting ready, calling back. Whoever may not open it finds nothing here. */
-export default async function CustomerPage({ params }: CustomerPageProps) {
+/** A customer's card and history: getting ready, calling back. Whoever may not open it finds nothing here. */
+export default async function CustomerPage({ params, searchParams }: CustomerPageProps) {
   const actor = await requireRole('advisor')
   if (await isLookAhead()) notFound()
   const now = new Date()
-  const { id } = await params
+  const [{ id }, query] = await Promise.all([params, searchParams])
   if (!isUuid(id)) return notThere(actor, now)
   const card = await openCustomerCard(actor, id, now)
   // the try has been written down with the card
   if (!card) notFound()
-  const t = await getTranslations('contact')
+  const [t, meetings] = await Promise.all([getTranslations('contact'), listOwnMeetings(actor, now)])
+  const live = meetings.find(({ state, customer }) => state === 'live' && customer.id === id)
   const way = [{ label: t('meeting.back'), href: '/advisor' }, { label: card.customer.name }]
   return (
     <div className="mx-auto max-w-netbank">
       <PageTitle above={<Breadcrumb steps={way} />} lead={<CustomerContact customer={card.customer} />}>
         {card.customer.name}
       </PageTitle>
-      <CustomerCardView card={card} wide />
+      <CustomerCardView
+        card={card}
+        today={localDayAt(actor.zone, now.getTime())}
+        reader={actor.id}
+        finishStep={finishStep}
+        look={live && `/advisor/meeting/${live.id}#netbank`}
+        wide
+      />
+      <Section title={t('history.staffTitle')}>
+        <History actor={actor} id={id} query={query} now={now} />
+      </Section>
+      <Section title={t('staffNote.title')}>
+        <StaffNoteForm customerId={id} noteContact={noteContact} />
+      </Section>
     </div>
+  )
+}
+
+type HistoryProps = { actor: Actor; id: string; query: Query; now: Date }
+
+/** The newest page belongs to the card; looking further, by word or page, is a reading of its own. */
+async function History({ actor, id, query, now }: HistoryProps) {
+  const t = await getTranslations('contact.history')
+  const { filter, before, problems } = readHistoryFilter(query)
+  const filtered = isFiltered(filter)
+  const kinds = filter.text ? named(filter.text, t.raw('kind') as Record<string, string>) : []
+  const page =
+    filtered || before
+      ? await readHistory(actor, id, { filter, kinds, before, size: pageSize }, now)
+      : await firstPage(actor, id, pageSize)
+  if (!page) notFound()
+  const path = `/advisor/customers/${id}`
+  const values = valuesOf(query)
+  const errors = Object.fromEntries(problems.map(({ field, reason }) => [field, t(`reason.${reason}`)]))
+  return (
+    <>
+      <HistorySearch path={path} values={values} errors={errors} filtered={filtered} />
+      <HistoryResults
+        path={path}
+        values={values}
+        count={page.entries.length}
+        next={page.next}
+        problems={Object.values(errors)}
+        paged={before !== null}
+        filtered={filtered}
+      >
+        <Timeline entries={page.entries} />
+      </HistoryResults>
+    </>
   )
 }

@@ -2,16 +2,21 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { stopSharing } from '@/app/actions/cobrowse'
-import { saveNote } from '@/app/actions/contact'
+import { finishStep, saveAgreement, saveNote } from '@/app/actions/contact'
 import { AdvisorLooking } from '@/components/cobrowse/advisor-looking'
+import { AgreementForm } from '@/components/contact/agreement-form'
 import { CustomerCardView, CustomerHead } from '@/components/contact/customer-card'
 import { NoteEditor } from '@/components/contact/note-editor'
 import { MeetingStage } from '@/components/meeting/meeting-stage'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
+import { Section } from '@/components/ui/section'
+import { findAgreement } from '@/db/agreement'
 import { openCustomerCard } from '@/db/contact'
 import { findMeetingRecord } from '@/db/note'
 import { isUuid } from '@/lib/access/uuid'
+import { localDayAt } from '@/lib/booking/local-day'
+import type { CustomerCard } from '@/lib/contact/customer-card'
 import { isLookAhead, notThere, requireRole } from '@/lib/server/session'
 
 type MeetingPageProps = { params: Promise<{ id: string }> }
@@ -29,12 +34,15 @@ export default async function MeetingPage({ params }: MeetingPageProps) {
   const { id } = await params
   const record = isUuid(id) ? await findMeetingRecord(actor, id) : undefined
   if (!record) return notThere(actor, now)
-  const { customer, note, over } = record
-  const [card, t] = await Promise.all([
+  const { customer, note, over, met } = record
+  const today = localDayAt(actor.zone, now.getTime())
+  const [card, agreement, t, wrapUp] = await Promise.all([
     openCustomerCard(actor, customer.id, now),
+    findAgreement(id),
     getTranslations('contact.meeting'),
+    getTranslations('contact.agreement.form'),
   ])
-  const earlier = card && { ...card, notes: card.notes.filter((one) => one.meetingId !== id) }
+  const earlier = card && withoutThis(card, id)
   const title = t('title', { name: customer.name })
   return (
     <>
@@ -51,10 +59,29 @@ export default async function MeetingPage({ params }: MeetingPageProps) {
           <div className="flex flex-col gap-6">
             {card && <CustomerHead customer={card.customer} />}
             <NoteEditor key={id} meetingId={id} first={note} saveNote={saveNote} />
-            {earlier && <CustomerCardView card={earlier} />}
+            {met && (
+              <Section title={wrapUp('title')}>
+                <AgreementForm key={id} first={agreement} today={today} saveAgreement={saveAgreement} />
+              </Section>
+            )}
+            {earlier && (
+              <CustomerCardView
+                card={earlier}
+                today={today}
+                reader={actor.id}
+                finishStep={finishStep}
+                look={over ? undefined : '#netbank'}
+              />
+            )}
           </div>
         }
       />
     </>
   )
+}
+
+/** The card beside the meeting: what is written down about this very meeting stands in its own fields. */
+function withoutThis(card: CustomerCard, id: string): CustomerCard {
+  const isOther = ({ meetingId }: { meetingId: string }) => meetingId !== id
+  return { ...card, notes: card.notes.filter(isOther), agreements: card.agreements.filter(isOther) }
 }

@@ -1,0 +1,106 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { correctEvent, withholdEvent } from '@/app/actions/contact'
+import { HistoryResults, Pages } from '@/components/contact/history-results'
+import { HistorySearch } from '@/components/contact/history-search'
+import { OwnTimeline } from '@/components/contact/own-timeline'
+import { ReadingList } from '@/components/contact/reading-list'
+import { Link } from '@/components/ui/link'
+import { PageTitle } from '@/components/ui/page-title'
+import { listOwnHistory, listReadings } from '@/db/contact-history'
+import type { Actor } from '@/lib/access/actor'
+import {
+  hrefOf,
+  isFiltered,
+  named,
+  type Query,
+  readCursor,
+  readHistoryFilter,
+  valuesOf,
+} from '@/lib/contact/history-filter'
+import { requireRole } from '@/lib/server/session'
+
+const path = '/customer/history'
+const readingsPath = `${path}?view=readings`
+const pageSize = 30
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('contact.history'))('title') }
+}
+
+/** The customer's own history over every channel, and who on the staff has read it. */
+export default async function HistoryPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const actor = await requireRole('customer')
+  const [query, t] = await Promise.all([searchParams, getTranslations('contact')])
+  const readings = query.view === 'readings'
+  return (
+    <>
+      <PageTitle share lead={t(readings ? 'reading.lead' : 'history.lead')}>
+        {t('history.title')}
+      </PageTitle>
+      <nav aria-label={t('history.view.label')} data-share="tree" className="mb-6 border-b border-line">
+        <ul className="flex gap-x-6">
+          <View href={path} here={!readings}>
+            {t('history.view.events')}
+          </View>
+          <View href={readingsPath} here={readings}>
+            {t('history.view.readings')}
+          </View>
+        </ul>
+      </nav>
+      {readings ? <Readings actor={actor} query={query} /> : <Events actor={actor} query={query} />}
+    </>
+  )
+}
+
+function View({ href, here, children }: { href: string; here: boolean; children: string }) {
+  const look = here ? 'border-spruce font-semibold text-ink' : 'border-transparent text-ink-2 hover:text-ink'
+  return (
+    <li>
+      <Link
+        href={href}
+        aria-current={here ? 'page' : undefined}
+        className={`-mb-px flex min-h-control items-center border-b-3 no-underline ${look}`}
+      >
+        {children}
+      </Link>
+    </li>
+  )
+}
+
+async function Events({ actor, query }: { actor: Actor; query: Query }) {
+  const t = await getTranslations('contact.history')
+  const { filter, before, problems } = readHistoryFilter(query)
+  const kinds = filter.text ? named(filter.text, t.raw('kind') as Record<string, string>) : []
+  const page = await listOwnHistory(actor, { filter, kinds, before, size: pageSize })
+  const values = valuesOf(query)
+  const errors = Object.fromEntries(problems.map(({ field, reason }) => [field, t(`reason.${reason}`)]))
+  return (
+    <>
+      <HistorySearch path={path} values={values} errors={errors} filtered={isFiltered(filter)} />
+      <HistoryResults
+        path={path}
+        values={values}
+        count={page.entries.length}
+        next={page.next}
+        problems={Object.values(errors)}
+        paged={before !== null}
+        filtered={isFiltered(filter)}
+      >
+        <OwnTimeline entries={page.entries} actions={{ correctEvent, withholdEvent }} />
+      </HistoryResults>
+    </>
+  )
+}
+
+async function Readings({ actor, query }: { actor: Actor; query: Query }) {
+  const before = readCursor(String(query.before ?? ''))
+  const { readings, next } = await listReadings(actor, { before, size: pageSize })
+  const older = next && `${readingsPath}&${hrefOf('', {}, next).slice(1)}`
+  return (
+    <>
+      <ReadingList readings={readings} />
+      <Pages newest={before ? readingsPath : null} older={older} />
+    </>
+  )
+}
