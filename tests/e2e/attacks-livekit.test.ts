@@ -9,6 +9,7 @@ import { type BareWorld, serveBareCall } from '@/tests/support/bare-world'
 import { useBrowser, visit } from '@/tests/support/browser'
 import { meeting, seesMoving } from '@/tests/support/call'
 import { type Caller, signInByHttp } from '@/tests/support/http'
+import { emptyTables } from '../support/database'
 
 const browser = useBrowser()
 let app: TestApp
@@ -33,7 +34,7 @@ afterAll(async () => {
   await app?.stop()
 })
 beforeEach(async () => {
-  await app.pool.query('TRUNCATE meeting, meeting_seat, getting_ready, sharing, meeting_note, livekit_event')
+  await emptyTables(app.pool, 'meeting, meeting_seat, getting_ready, sharing, meeting_note, livekit_event')
   await eva.post('/api/presence/lease', atDesk)
   await eva.act('chooseStatus', { chosen: 'available' })
 })

@@ -158,7 +158,7 @@ describe('A33 A34: from other origins', () => {
 
 describe('A35: reading changes nothing', () => {
   const tables =
-    `meeting booking sharing desk_status desk_lease confirmation call_request netbank_event getting_ready
+    `meeting booking sharing desk_status desk_lease confirmation call_request contact_event contact_reading getting_ready
     meeting_note mail entry session audit_event`.split(/\s+/)
   const counts = () => Promise.all(tables.map(count))
   const ahead: Record<string, string>[] = [

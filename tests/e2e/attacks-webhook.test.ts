@@ -6,6 +6,7 @@ import type { Ticket } from '@/lib/meeting/ticket'
 import { nowhere, startApp, type TestApp } from '@/tests/support/app'
 import { type BareWorld, serveBareCall } from '@/tests/support/bare-world'
 import { useBrowser } from '@/tests/support/browser'
+import { emptyTables } from '@/tests/support/database'
 import { type Caller, signInByHttp } from '@/tests/support/http'
 import { signedByHand } from '@/tests/support/livekit'
 
@@ -37,7 +38,7 @@ beforeEach(async () => {
 })
 
 const forget = () =>
-  app.pool.query('TRUNCATE meeting, meeting_seat, getting_ready, sharing, meeting_note, livekit_event')
+  emptyTables(app.pool, 'meeting, meeting_seat, getting_ready, sharing, meeting_note, livekit_event')
 
 type Answer = { ok: true; value: Ticket } | { ok: false; reason: string }
 

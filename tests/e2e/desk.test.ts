@@ -114,7 +114,10 @@ describe('the desk', () => {
     await main.getByRole('button', { name: 'Let in' }).waitFor()
     await expectNoViolations(eva.page)
     await shoot(eva.page, 'desk-busy')
-    await change(`UPDATE meeting SET state = 'live', live_at = now() WHERE customer_id = $1`, [jonas])
+    await change(
+      `UPDATE meeting SET state = 'live', live_at = now() WHERE customer_id = $1 AND state = 'waiting'`,
+      [jonas],
+    )
     await main.getByText('You are in a call with Jonas Berg').waitFor()
   })
 

@@ -34,6 +34,7 @@ const pages = {
     '/customer/cards',
     '/customer/book',
     '/customer/bookings',
+    '/customer/history',
     '/customer/nowhere',
   ],
   advisor: ['/advisor', '/advisor/calendar', '/advisor/customers/:customer', '/advisor/meeting/:meeting'],

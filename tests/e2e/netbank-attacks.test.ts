@@ -145,7 +145,7 @@ describe('A35 reading changes nothing', () => {
     const state = async () => {
       const { rows } = await app.pool.query<{ state: string }>(`
         SELECT (SELECT count(*) FROM entry) || ' ' || (SELECT count(*) FROM confirmation) || ' ' ||
-          (SELECT count(*) FROM netbank_event) || ' ' || (SELECT sum(version) FROM card) || ' ' ||
+          (SELECT count(*) FROM contact_event) || ' ' || (SELECT sum(version) FROM card) || ' ' ||
           (SELECT count(*) FROM pay_limit) || ' ' || (SELECT count(*) FROM payee) AS state`)
       return rows[0]?.state
     }

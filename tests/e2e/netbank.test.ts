@@ -144,10 +144,14 @@ describe('paying', () => {
     await button('Continue').click()
     await page.getByRole('main').getByRole('alert').getByText('This is more than you can pay').waitFor()
     expect(await field('Amount').inputValue()).toBe('20 001')
-    const { rows } = await app.pool.query<{ code: string; fields: string[] }>(
-      'SELECT code, fields FROM netbank_event ORDER BY id DESC LIMIT 1',
+    const { rows } = await app.pool.query<{ data: object }>(
+      `SELECT data FROM contact_event WHERE type = 'netbank' ORDER BY id DESC LIMIT 1`,
     )
-    expect(rows[0]).toEqual({ code: 'over_daily_limit', fields: ['amount'] })
+    expect(rows[0]?.data).toMatchObject({
+      form: 'payment_new',
+      codes: ['over_daily_limit'],
+      fields: ['amount'],
+    })
   })
 
   /** What this customer has ordered. */

@@ -12,6 +12,8 @@ export type Foreign = Record<
   | 'meeting'
   | 'sharing'
   | 'request'
+  | 'event'
+  | 'step'
   | 'timeOff'
   | 'typeId',
   string
@@ -37,6 +39,11 @@ export async function makeForeign(pool: Pool): Promise<Foreign> {
     `INSERT INTO meeting_note (meeting_id, advisor_id, text, updated_at) VALUES ($1, $2, 'Canary note', now())`,
     [meeting, advisor],
   )
+  await pool.query(
+    `INSERT INTO agreement (meeting_id, customer_id, advisor_id, text, updated_at)
+      VALUES ($1, $2, $3, 'Canary agreement', now())`,
+    [meeting, customer, advisor],
+  )
   return {
     ...{ customer, advisor, typeId, meeting },
     account: await one('SELECT id FROM ledger_account WHERE owner_id = $1 LIMIT 1', customer),
@@ -58,6 +65,17 @@ export async function makeForeign(pool: Pool): Promise<Foreign> {
         VALUES ($1, $2, 'Canary request', now()) RETURNING id`,
       ...[customer, advisor],
     ),
+    event: await one(
+      `INSERT INTO contact_event (customer_id, at, channel, type, staff_id, data, words) VALUES
+        ($1, now(), 'phone', 'staff_note', $2, '{"via": "phone", "by": "customer", "text": "Canary event"}',
+        'Canary event') RETURNING id::text`,
+      ...[customer, advisor],
+    ),
+    step: await one(
+      `INSERT INTO next_step (meeting_id, rank, what, owner, due_on)
+        VALUES ($1, 0, 'Canary step', 'customer', '2027-03-01') RETURNING id`,
+      meeting,
+    ),
     timeOff: await one(
       `INSERT INTO time_off (advisor_id, during) VALUES
         ($1, tstzrange(now() + interval '30 days', now() + interval '31 days')) RETURNING id`,
@@ -66,15 +84,21 @@ export async function makeForeign(pool: Pool): Promise<Foreign> {
   }
 }
 
-const tables = `booking calendar_block call_request card confirmation deputy desk_status getting_ready meeting
+const tables =
+  `agreement contact_correction contact_reading contact_withheld next_step booking calendar_block call_request card confirmation deputy desk_status getting_ready meeting
   meeting_note meeting_seat pay_limit payee person session sharing time_off working_hours mail`.split(/\s+/)
 
-/** All that could be changed, in one comparable value; money by the number of its entries. */
+/**
+ * All that could be changed, in one comparable value; money by the number of its entries. Of the histories without
+ * where whoever tries was stopped in the netbank: that stands in their own.
+ */
 export async function stateOf(pool: Pool): Promise<Record<string, string>> {
   const digest = (table: string) =>
     `(SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM ${table} t) AS ${table}`
   const { rows } = await pool.query<Record<string, string>>(
-    `SELECT ${tables.map(digest).join(', ')}, (SELECT count(*) FROM entry) AS entry`,
+    `SELECT ${tables.map(digest).join(', ')}, (SELECT count(*) FROM entry) AS entry,
+      (SELECT md5(string_agg(e::text, '|' ORDER BY e.id)) FROM contact_event e JOIN person p ON p.id = e.customer_id
+        WHERE e.type <> 'netbank' OR p.email = 'customer3@demo.example') AS contact_event`,
   )
   return rows[0] ?? {}
 }
@@ -120,6 +144,13 @@ export function foreignInputs(the: Foreign): Record<string, object | null> {
     refuseSharing: { meetingId: the.meeting },
     stopSharing: { meetingId: the.meeting },
     saveNote: { meetingId: the.meeting, text: 'x', version: 1 },
+    readBrief: { meetingId: the.meeting },
+    noteContact: { customerId: the.customer, key: randomUUID(), via: 'phone', by: 'bank', text: 'x' },
+    correctEvent: { id: the.event, text: 'x' },
+    withholdEvent: { id: the.event, withheld: true },
+    reportForm: null,
+    saveAgreement: { meetingId: the.meeting, version: 1, text: 'x', steps: [] },
+    finishStep: { id: the.step, done: true },
     prepareCall: advisor,
     releaseCall: advisor,
     startCall: { ...advisor, device },
