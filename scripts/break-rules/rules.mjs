@@ -154,4 +154,40 @@ export const brokenRules = [
     from: 'amount.amount > leftToday(limit)',
     to: 'amount.amount > limit.daily',
   },
+  {
+    rule: 'What went through in the netbank is not withheld from advice',
+    file: 'lib/contact/who-may.ts',
+    from: "event.outcome !== 'done'",
+    to: 'true',
+  },
+  {
+    rule: "A customer answers in their own history, not in somebody else's",
+    file: 'lib/contact/who-may.ts',
+    from: "actor.role === 'customer' && actor.id === customerId",
+    to: "actor.role === 'customer'",
+  },
+  {
+    rule: 'Only a failed form has codes',
+    file: 'lib/contact/form-report.ts',
+    from: 'codes: failed ? [...new Set(codes)] : []',
+    to: 'codes: [...new Set(codes)]',
+  },
+  {
+    rule: 'What was tried is settled only when it went through after that',
+    file: 'lib/contact/tried.ts',
+    from: 'settled: through.has(deed.form)',
+    to: 'settled: false',
+  },
+  {
+    rule: 'A page that the router fetches ahead is not opened',
+    file: 'lib/access/prefetch.ts',
+    from: "says('next-router-segment-prefetch') !== ''",
+    to: 'false',
+  },
+  {
+    rule: 'A wrap-up on top of an older version is refused',
+    file: 'lib/contact/agreement.ts',
+    from: 'given.version !== before.version',
+    to: 'given.version < 0',
+  },
 ]
