@@ -5,6 +5,7 @@ import { demoPassword } from '@/lib/access/demo-people'
 import { startApp, type TestApp } from '../support/app'
 import { useBrowser, type Visitor, visit } from '../support/browser'
 import { getAsRouter, signInByHttp } from '../support/http'
+import { sharedOn } from '../support/shared-text'
 
 const browser = useBrowser()
 let app: TestApp
@@ -249,5 +250,45 @@ describe('A06 A12 the payment itself, sent by hand', () => {
     const stranger = await visit(browser(), app)
     expect(await send({ key: randomUUID() }, stranger)).toMatch(/^(signed_out|30\d)$/)
     await stranger.close()
+  })
+})
+
+describe('whoever looks along', () => {
+  test('reads balances and transactions, of numbers the last four digits', async () => {
+    const { page } = customer
+    // on some days none of the newest fifty lines is one
+    await page.goto(`/customer/accounts/${own}?q=matboden`)
+    await page.getByRole('heading', { level: 1, name: 'Vardagskonto' }).waitFor()
+    const number = await page
+      .getByText(/^SE\d\d /)
+      .locator('..')
+      .textContent()
+    const seen = await sharedOn(page)
+    expect(seen).toMatch(/Vardagskonto.*Balance.*SEK [\d,]+\.\d\d.*Matboden.*−SEK [\d,]+\.\d\d/s)
+    expect(seen).toContain(number?.slice(-4))
+    expect(seen).not.toMatch(/SE\d\d|\d{4} \d{4}/)
+  })
+
+  test('reads what is paid to whom, never who was typed in, nor the password', async () => {
+    const { page } = customer
+    const form = page.getByRole('main')
+    const dialog = page.getByRole('dialog', { name: 'Confirm' })
+    await page.goto('/customer/payments')
+    await page.getByLabel('New payee').check()
+    await form.getByLabel('Name of payee', { exact: true }).fill('Hemlige Herman')
+    await form.getByLabel('Account number or bankgiro', { exact: true }).fill('5810-0132')
+    await form.getByLabel('Amount', { exact: true }).fill('12,34')
+    await form.getByLabel('Message', { exact: true }).fill('Tyst nu')
+    const typed = await sharedOn(page)
+    expect(typed).toContain('12,34')
+    expect(typed).not.toMatch(/Herman|5810|0132|Tyst/)
+    await form.getByRole('button', { name: 'Continue', exact: true }).click()
+    await form.getByRole('button', { name: 'Pay', exact: true }).click()
+    await dialog.getByLabel('Password', { exact: true }).fill('radrum-canary')
+    const asked = await sharedOn(page)
+    expect(asked).toContain('SEK 12.34 to Hemlige Herman')
+    expect(asked).not.toMatch(/radrum-canary|5810|Tyst/)
+    expect(await dialog.locator('[data-secret] input[type=password]').count()).toBe(1)
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
   })
 })
