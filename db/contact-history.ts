@@ -2,6 +2,7 @@ import { and, desc, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Actor, PersonId } from '@/lib/access/actor'
 import { likePattern } from '@/lib/bank/transaction-filter'
 import { dayInterval } from '@/lib/booking/local-day'
+import type { LateDeed } from '@/lib/contact/customer-card'
 import type { ContactEntry, Cursor, HistoryPage } from '@/lib/contact/entry'
 import { contactTypes } from '@/lib/contact/event'
 import type { HistoryFilter } from '@/lib/contact/history-filter'
@@ -79,23 +80,30 @@ export function listLastContacts(actor: Actor, customerId: PersonId, size = 3): 
 
 /** What was tried in the netbank since then, and where it stopped. For a card that has been opened. */
 export async function listTried(customerId: PersonId, since: number): Promise<Tried[]> {
+  return triedSince(await netbankOf(customerId, 200, gte(contactEvent.at, new Date(since))), since)
+}
+
+/** What the customer did in the netbank last, newest first. For a card that has been opened. */
+export async function listLateDeeds(customerId: PersonId, size = 5): Promise<LateDeed[]> {
+  const found = await netbankOf(customerId, size)
+  return found.flatMap(({ id, at, event }) => (event.type === 'netbank' ? [{ ...event, id, at }] : []))
+}
+
+async function netbankOf(customerId: PersonId, size: number, since?: SQL) {
   const rows = await db()
-    .select(eventColumns)
+    .select({ id: contactEvent.id, row: eventColumns })
     .from(contactEvent)
     .where(
       and(
         eq(contactEvent.customerId, customerId),
-        gte(contactEvent.at, new Date(since)),
+        since,
         eq(contactEvent.type, 'netbank'),
         sql`NOT ${isWithheld}`,
       ),
     )
     .orderBy(...newestFirst)
-    .limit(200)
-  return triedSince(
-    rows.map((row) => ({ at: row.at.getTime(), event: toEvent(row) })),
-    since,
-  )
+    .limit(size)
+  return rows.map(({ id, row }) => ({ id: String(id), at: row.at.getTime(), event: toEvent(row) }))
 }
 
 async function listEntries(actor: Actor, size: number, where: (SQL | undefined)[]): Promise<ContactEntry[]> {

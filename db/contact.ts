@@ -6,7 +6,7 @@ import { listAgreements } from './agreement'
 import { coreBank } from './bank'
 import { db } from './client'
 import { openCustomer } from './contact-access'
-import { listLastContacts, listTried } from './contact-history'
+import { listLastContacts, listLateDeeds, listTried } from './contact-history'
 import type { Customer } from './person'
 import { person } from './schema/access'
 import { booking, meetingType } from './schema/booking'
@@ -71,17 +71,27 @@ export async function listOwnAmong(advisor: Actor, customers: PersonId[]): Promi
 }
 
 async function readCard(actor: Actor, { id, name, phone }: Customer, now: Date): Promise<CustomerCard> {
-  const [accounts, cards, known, agreements, bookings, notes, contact] = await Promise.all([
+  const [accounts, cards, known, deeds, agreements, bookings, notes, contact] = await Promise.all([
     coreBank().accounts(id),
     coreBank().cards(id),
     readKnown(actor, id, now),
+    listLateDeeds(id),
     listAgreements(id, now),
     listBookings(id, actor.locale, now),
     listNotes(id),
     db().select({ email: person.email }).from(person).where(eq(person.id, id)),
   ])
   const email = contact[0]?.email ?? ''
-  return { customer: { id, name, phone, email }, accounts, cards, ...known, agreements, bookings, notes }
+  return {
+    customer: { id, name, phone, email },
+    accounts,
+    cards,
+    ...known,
+    deeds,
+    agreements,
+    bookings,
+    notes,
+  }
 }
 
 async function listBookings(customerId: PersonId, locale: string, now: Date): Promise<CardBooking[]> {

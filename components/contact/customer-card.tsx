@@ -1,6 +1,6 @@
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { AgreementList, type FinishStep } from '@/components/contact/agreement-list'
-import { LastContacts, TriedToday } from '@/components/contact/known'
+import { LastContacts, LateDeeds, TriedToday } from '@/components/contact/known'
 import { Avatar } from '@/components/ui/avatar'
 import { cx } from '@/components/ui/cx'
 import { List, ListRow } from '@/components/ui/list'
@@ -55,7 +55,7 @@ type CardProps = {
   look?: string
 }
 
-/** What to know before saying hello: tried today, last contacts, what was agreed; then products, bookings, notes. */
+/** What to know before saying hello: tried today, last contacts, what was agreed; then products, netbank, bookings, notes. */
 export function CustomerCardView({ card, today, reader, finishStep, wide = false, look }: CardProps) {
   const t = useTranslations('contact')
   const known = (
@@ -85,6 +85,9 @@ export function CustomerCardView({ card, today, reader, finishStep, wide = false
       {known}
       <div className="flex flex-col gap-8">
         <Products card={card} />
+        <Section title={t('card.deeds')}>
+          <LateDeeds deeds={card.deeds} />
+        </Section>
         <Section title={t('card.bookings')}>
           <Bookings bookings={card.bookings} />
         </Section>

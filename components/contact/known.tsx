@@ -2,7 +2,9 @@ import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { ChannelMark } from '@/components/contact/channel-mark'
 import { useDeedWords, useEventWords } from '@/components/contact/use-event-words'
 import { Link } from '@/components/ui/link'
+import { List, ListRow } from '@/components/ui/list'
 import { clockName, timeName } from '@/lib/booking/time-name'
+import type { LateDeed } from '@/lib/contact/customer-card'
 import type { ContactEntry } from '@/lib/contact/entry'
 import { channelOf, textOf } from '@/lib/contact/event'
 import { pageOf } from '@/lib/contact/netbank-deed'
@@ -47,6 +49,22 @@ export function TriedToday({ tried, look, pages = false }: TriedTodayProps) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What was done in the netbank last, through or not. */
+export function LateDeeds({ deeds }: { deeds: LateDeed[] }) {
+  const t = useTranslations('contact.card')
+  const locale = useLocale()
+  const zone = useTimeZone() ?? 'UTC'
+  const words = useDeedWords()
+  if (deeds.length === 0) return <p className="text-ink-2">{t('noDeeds')}</p>
+  return (
+    <List aria-label={t('deeds')}>
+      {deeds.map((deed) => (
+        <ListRow key={deed.id} title={words(deed)} note={timeName(deed.at, zone, locale)} />
+      ))}
+    </List>
   )
 }
 

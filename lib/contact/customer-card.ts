@@ -4,6 +4,7 @@ import type { Card } from '@/lib/bank/card'
 import type { Way } from '@/lib/booking/booking'
 import type { Agreement } from './agreement'
 import type { ContactEntry } from './entry'
+import type { NetbankDeed } from './netbank-deed'
 import type { Tried } from './tried'
 
 /** What an advisor should know before they say hello. */
@@ -23,6 +24,8 @@ export type CustomerCard = {
   cards: Card[]
   tried: Tried[]
   last: ContactEntry[]
+  /** What they did in the netbank last, newest first, whether it went through or not. */
+  deeds: LateDeed[]
   /** What earlier meetings ended with, as far as it still counts. */
   agreements: Agreement[]
   /** Still to come, first to last. */
@@ -30,6 +33,8 @@ export type CustomerCard = {
   /** What was written down in meetings before, newest first. */
   notes: CardNote[]
 }
+
+export type LateDeed = NetbankDeed & { id: string; at: number }
 
 export type CardBooking = {
   id: string

@@ -116,6 +116,11 @@ describe('what is in front of the advisor', () => {
       'three',
       'two',
     ])
+    expect(card?.deeds).toMatchObject([
+      { form: 'payment_new', outcome: 'stopped', at: ago(20).getTime() },
+      { form: 'payment_new', outcome: 'stopped' },
+      { form: 'transfer', at: ago(60 * 24).getTime() },
+    ])
     const id = await ringing(the.eva, the.jonas)
     expect(await openBrief(the.eva, id, now)).toMatchObject({
       customer: { id: the.jonas.id, name: 'jonas' },

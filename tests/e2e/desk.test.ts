@@ -131,14 +131,12 @@ describe('the desk', () => {
       expect.stringMatching(/^.* · Phone · Mikael Strand.*A card abroad$/),
     ])
     expect(await listed('In the netbank')).toEqual([
-      expect.stringMatching(
-        /^Payment.*Stopped at the form \(amount\): This is more than you can pay.*Stopped$/,
-      ),
-      expect.stringMatching(/^Payment.*Done$/),
-      expect.stringMatching(/^Transfer between own accounts.*Done$/),
+      expect.stringMatching(/^Unblocking a card, went through/),
+      expect.stringMatching(/^Unblocking a card, stopped at the password/),
     ])
     expect(await listed('Earlier notes')).toEqual([
       expect.stringMatching(/ · Mikael Strand.*Has two cards, wants one$/),
+      expect.stringMatching(/ · Eva Lind.*looks for a flat of his own/),
     ])
     expect(await openings()).toEqual(['call'])
     const note = eva.page.getByLabel('Notes', { exact: true })
