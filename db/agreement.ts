@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, notInArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, notInArray, or, type SQL } from 'drizzle-orm'
 import type { Actor, PersonId } from '@/lib/access/actor'
 import { maySeeShared } from '@/lib/access/policy'
 import { localDayAt } from '@/lib/booking/local-day'
@@ -21,19 +21,25 @@ import { meeting } from './schema/meeting'
 /** As many meetings as an overview shows. */
 const shownAtMost = 3
 
-/** What the customer's latest meetings ended with and still counts. For the customer, or a card that has been opened. */
-export async function listAgreements(customerId: PersonId, now: Date, on: Tx = db()): Promise<Agreement[]> {
-  const found = await read(on, eq(agreement.customerId, customerId), 20)
+/** What one's own latest meetings ended with and still counts; the customer's own view. */
+export async function listOwnAgreements(actor: Actor, now: Date): Promise<Agreement[]> {
+  return actor.role === 'customer' ? listAgreements(actor.id, now) : []
+}
+
+/** What the customer's latest meetings ended with and still counts. For a card that has been opened. */
+export async function listAgreements(customerId: PersonId, now: Date): Promise<Agreement[]> {
+  const found = await read(db(), eq(agreement.customerId, customerId), 20)
   return found.filter((one) => isCurrent(one, now.getTime())).slice(0, shownAtMost)
 }
 
-/** What this meeting ended with; version 0 when nothing has been written down. Access is the caller's question. */
-export async function findAgreement(meetingId: MeetingId, on: Tx = db()): Promise<Agreement> {
-  const [found] = await read(on, eq(agreement.meetingId, meetingId), 1)
+/** What this meeting ended with, for the two it was between; version 0 when nothing has been written down for them. */
+export async function findAgreement(actor: Actor, meetingId: MeetingId, on: Tx = db()): Promise<Agreement> {
+  const theirs = or(eq(meeting.customerId, actor.id), eq(meeting.advisorId, actor.id))
+  const [found] = await read(on, and(eq(agreement.meetingId, meetingId), theirs), 1)
   return found ?? { meetingId, metAt: 0, advisorId: '', advisorName: '', text: '', steps: [], version: 0 }
 }
 
-async function read(on: Tx, where: ReturnType<typeof eq>, limit: number): Promise<Agreement[]> {
+async function read(on: Tx, where: SQL | undefined, limit: number): Promise<Agreement[]> {
   const rows = await on
     .select({
       meetingId: agreement.meetingId,
@@ -86,7 +92,7 @@ export function saveAgreement(
       .for('update')
     if (!of || actor.role !== 'advisor' || !maySeeShared(actor, of)) return no('not_found')
     if (!of.liveAt) return no('not_met')
-    const before = await findAgreement(meetingId, tx)
+    const before = await findAgreement(actor, meetingId, tx)
     const allowed = mayAgree(before, input, localDayAt(actor.zone, now.getTime()))
     if (!allowed.ok) return allowed
     const { customerId } = of
@@ -102,7 +108,7 @@ export function saveAgreement(
     await saveContact(tx, { customerId, at: now, event, staffId: actor.id })
     writeAudit(tx, actor, { type: 'agreed', customerId, meetingId, version, steps })
     announce(tx, { channel: `person:${customerId}`, what: 'contact' })
-    return ok(await findAgreement(meetingId, tx))
+    return ok(await findAgreement(actor, meetingId, tx))
   })
 }
 

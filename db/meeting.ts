@@ -1,5 +1,6 @@
 import { and, eq, inArray, lte } from 'drizzle-orm'
 import type { Actor, SystemActor } from '@/lib/access/actor'
+import { maySeeShared } from '@/lib/access/policy'
 import { overAs } from '@/lib/contact/meeting-over'
 import { isOpen, type Meeting, type MeetingId, type OverState, openStates } from '@/lib/meeting/meeting'
 import { no, ok, type Result } from '@/lib/result'
@@ -44,9 +45,14 @@ function toRow(m: Meeting) {
   }
 }
 
-/** A meeting by id, whoever asks; access is the caller's question to `lib/access`. */
-export async function findMeeting(id: MeetingId, on: Tx = db()): Promise<Meeting | undefined> {
-  const [row] = await on.select(meetingColumns).from(meeting).where(eq(meeting.id, id))
+/** One meeting, for the two it is between; to everybody else it does not exist. */
+export async function findMeeting(actor: Actor, id: MeetingId): Promise<Meeting | undefined> {
+  const found = await readMeeting(id)
+  return found && maySeeShared(actor, found) ? found : undefined
+}
+
+async function readMeeting(id: MeetingId): Promise<Meeting | undefined> {
+  const [row] = await db().select(meetingColumns).from(meeting).where(eq(meeting.id, id))
   return row && toMeeting(row)
 }
 
@@ -151,6 +157,6 @@ export async function listOverdue(now: Date): Promise<MeetingId[]> {
 
 /** Somebody came or went: both sides look again. */
 export async function announceMeetingChange(id: MeetingId): Promise<void> {
-  const found = await findMeeting(id)
+  const found = await readMeeting(id)
   if (found) await inTransaction(async (tx) => announceMeeting(tx, found))
 }

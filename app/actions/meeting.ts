@@ -77,7 +77,7 @@ export const rejoinMeeting = action(
   ['customer', 'advisor'],
   seatInput.extend({ move: z.boolean().default(false) }),
   async (input, actor, now) => {
-    const meeting = await findMeeting(input.id)
+    const meeting = await findMeeting(actor, input.id)
     return meeting ? issueTicket(actor, meeting, input.device, input.move, now) : no('not_found')
   },
   { whileLocked: true },

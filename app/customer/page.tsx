@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
 import { Section } from '@/components/ui/section'
-import { listAgreements } from '@/db/agreement'
+import { listOwnAgreements } from '@/db/agreement'
 import { findOverview } from '@/db/bank-view'
 import { bankDay } from '@/lib/bank/upcoming'
 import { localDayAt } from '@/lib/booking/local-day'
@@ -27,7 +27,7 @@ export default async function OverviewPage() {
     getTranslations('bank.overview'),
     getTranslations('contact.agreement'),
     findOverview(actor, now),
-    listAgreements(actor.id, now),
+    listOwnAgreements(actor, now),
   ])
   const today = bankDay(now)
   const first = accounts[0]

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { findAgreement, finishStep, listAgreements, saveAgreement } from '@/db/agreement'
+import { findAgreement, finishStep, listOwnAgreements, saveAgreement } from '@/db/agreement'
 import { openCustomerCard } from '@/db/contact'
 import type { AgreementInput } from '@/lib/contact/agreement'
 import { listWritten } from '../support/contact'
@@ -48,13 +48,13 @@ describe('a wrap-up', () => {
     expect(await saveAgreement(the.eva, wrapUp({ meetingId: randomUUID() }), now)).toMatchObject({
       ok: false,
     })
-    expect(await listAgreements(the.sara.id, now)).toEqual([])
+    expect(await listOwnAgreements(the.sara, now)).toEqual([])
   })
 
   it('is at once what the customer reads, on the record and in the history', async () => {
     const saved = await saveAgreement(the.eva, wrapUp(), now)
     expect(saved).toMatchObject({ ok: true, value: { version: 1, advisorName: 'eva' } })
-    expect(await listAgreements(the.sara.id, now)).toMatchObject([
+    expect(await listOwnAgreements(the.sara, now)).toMatchObject([
       {
         text: 'Half of the loan gets a fixed rate',
         metAt: now.getTime(),
@@ -70,20 +70,30 @@ describe('a wrap-up', () => {
     expect((await openCustomerCard(the.eva, the.sara.id, now))?.agreements).toHaveLength(1)
   })
 
+  it('A01, A02, A05: is read by the two who met only', async () => {
+    for (const actor of [the.eva, the.sara])
+      expect(await findAgreement(actor, meetingId)).toMatchObject({ version: 1 })
+    for (const actor of [the.mikael, the.kerstin, the.jonas, the.nils]) {
+      expect(await findAgreement(actor, meetingId)).toMatchObject({ version: 0, text: '', steps: [] })
+      expect(await listOwnAgreements(actor, now)).toEqual([])
+    }
+    expect(await listOwnAgreements(the.eva, now)).toEqual([])
+  })
+
   it('changes on top of what was seen: two desks, one wins, nothing is lost unseen', async () => {
-    const { steps } = await findAgreement(meetingId)
+    const { steps } = await findAgreement(the.eva, meetingId)
     const keep = steps.map(({ doneAt: _, ...step }) => step)
     const change = (text: string) => saveAgreement(the.eva, wrapUp({ version: 1, text, steps: keep }), now)
     const both = await Promise.all([change('From here'), change('From there')])
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     expect(both.find((one) => !one.ok)).toMatchObject({ reason: 'stale_version' })
-    const after = await findAgreement(meetingId)
+    const after = await findAgreement(the.eva, meetingId)
     expect(after.steps.map(({ id }) => id)).toEqual(steps.map(({ id }) => id))
   })
 
   it('A05: takes no step of another meeting', async () => {
     const other = await meet('ended')
-    const [step] = (await findAgreement(meetingId)).steps
+    const [step] = (await findAgreement(the.eva, meetingId)).steps
     const steal = { id: step?.id, what: 'Mine', owner: 'advisor', dueOn: '2026-12-01' } as const
     const answer = await saveAgreement(the.eva, wrapUp({ meetingId: other, steps: [steal] }), now)
     expect(answer).toMatchObject({ ok: false, reason: 'step_not_found' })
@@ -92,7 +102,7 @@ describe('a wrap-up', () => {
 
 describe('a next step', () => {
   it('is ticked off by its owner only, told once, and can be taken back', async () => {
-    const [hers, evas] = (await findAgreement(meetingId)).steps
+    const [hers, evas] = (await findAgreement(the.eva, meetingId)).steps
     const tick = (actor: typeof the.sara, step = hers, done = true) =>
       finishStep(actor, { id: step?.id ?? '', done }, now)
     for (const actor of [the.jonas, the.eva, the.mikael, the.nils])
@@ -103,7 +113,7 @@ describe('a next step', () => {
     await tick(the.sara, hers, false)
     await tick(the.sara)
     expect(await tick(the.eva, evas)).toEqual({ ok: true, value: true })
-    expect((await findAgreement(meetingId)).steps.map(({ doneAt }) => doneAt)).toEqual([
+    expect((await findAgreement(the.eva, meetingId)).steps.map(({ doneAt }) => doneAt)).toEqual([
       now.getTime(),
       now.getTime(),
     ])
@@ -115,9 +125,9 @@ describe('a next step', () => {
 
   it('keeps the meeting on the overview until it is done', async () => {
     const later = new Date(now.getTime() + 40 * 86_400_000)
-    expect(await listAgreements(the.sara.id, later)).toEqual([])
-    const [hers] = (await findAgreement(meetingId)).steps
+    expect(await listOwnAgreements(the.sara, later)).toEqual([])
+    const [hers] = (await findAgreement(the.eva, meetingId)).steps
     await finishStep(the.sara, { id: hers?.id ?? '', done: false }, now)
-    expect(await listAgreements(the.sara.id, later)).toHaveLength(1)
+    expect(await listOwnAgreements(the.sara, later)).toHaveLength(1)
   })
 })

@@ -132,7 +132,7 @@ describe('the waiting room of a booking', () => {
     const opened = await openBookedMeeting(anna, made.id, early)
     if (!opened.ok) throw new Error(opened.reason)
     expect((await cancelBooking(eva, { bookingId: made.id, version: 1, reason: '' }, early)).ok).toBe(true)
-    expect(await findMeeting(opened.value.id)).toMatchObject({
+    expect(await findMeeting(anna, opened.value.id)).toMatchObject({
       state: 'cancelled',
       endReason: 'booking_changed',
     })

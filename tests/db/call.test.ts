@@ -149,7 +149,14 @@ describe('answering', () => {
       move(id, { type: 'cancel', by: the.sara.id, at }, the.sara),
     ])
     expect([accepted.ok, cancelled.ok].filter(Boolean)).toHaveLength(1)
-    expect((await findMeeting(id))?.state).toBe(accepted.ok ? 'live' : 'cancelled')
+    expect((await findMeeting(the.sara, id))?.state).toBe(accepted.ok ? 'live' : 'cancelled')
+  })
+
+  it('A01, A02, A05: the meeting exists for the two it is between only', async () => {
+    const { id } = await rung()
+    for (const actor of [the.sara, the.eva]) expect(await findMeeting(actor, id)).toMatchObject({ id })
+    for (const actor of [the.jonas, the.mikael, the.kerstin, the.nils])
+      expect(await findMeeting(actor, id)).toBeUndefined()
   })
 
   it('a live call is "in a meeting" for the next customer', async () => {

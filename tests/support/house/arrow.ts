@@ -32,7 +32,8 @@ const walls: Record<string, Wall> = {
   },
   db: {
     rooms: ['db', 'lib'],
-    packages: /^(drizzle-orm(\/.*)?|pg|graphile-worker|node:(crypto|path)|date-fns|@date-fns\/tz|zod)$/,
+    packages:
+      /^(drizzle-orm(\/.*)?|pg|graphile-worker|node:(async_hooks|crypto|path)|date-fns|@date-fns\/tz|zod)$/,
   },
   'lib/server': {
     rooms: ['lib/server', 'lib', 'db'],

@@ -32,7 +32,8 @@ export function importsOf(source: Source): Import[] {
   return known
 }
 
-type Import = { module: string; typeOnly: boolean }
+/** `names`: what is taken, as it is called there; `*` is everything. */
+type Import = { module: string; typeOnly: boolean; names: string[] }
 const read = new WeakMap<Source, Import[]>()
 
 function parseImports({ path, text }: Source): Import[] {
@@ -40,7 +41,8 @@ function parseImports({ path, text }: Source): Import[] {
   const found: Import[] = []
   const visit = (node: ts.Node) => {
     const target = moduleOf(node)
-    if (target) found.push({ module: absolute(path, target), typeOnly: isTypeOnly(node) })
+    if (target)
+      found.push({ module: absolute(path, target), typeOnly: isTypeOnly(node), names: namesOf(node) })
     ts.forEachChild(node, visit)
   }
   visit(file)
@@ -71,6 +73,15 @@ function isTypeOnly(node: ts.Node): boolean {
     ts.isNamedImports(names) &&
     names.elements.every((one) => one.isTypeOnly)
   )
+}
+
+function namesOf(node: ts.Node): string[] {
+  const clause = ts.isImportDeclaration(node) ? node.importClause : undefined
+  const names = ts.isExportDeclaration(node) ? node.exportClause : clause?.namedBindings
+  const some =
+    names && (ts.isNamedImports(names) || ts.isNamedExports(names)) ? [...names.elements] : undefined
+  if (!some || clause?.name) return ['*']
+  return some.map(({ name, propertyName }) => (propertyName ?? name).text)
 }
 
 function absolute(from: string, module: string): string {

@@ -33,12 +33,12 @@ export default async function MeetingPage({ params }: MeetingPageProps) {
   const now = new Date()
   const { id } = await params
   const record = isUuid(id) ? await findMeetingRecord(actor, id) : undefined
-  if (!record) return notThere(actor, now)
+  if (!record) return notThere(actor)
   const { customer, note, over, met } = record
   const today = localDayAt(actor.zone, now.getTime())
   const [card, agreement, t, wrapUp] = await Promise.all([
     openCustomerCard(actor, customer.id, now),
-    findAgreement(id),
+    findAgreement(actor, id),
     getTranslations('contact.meeting'),
     getTranslations('contact.agreement.form'),
   ])
