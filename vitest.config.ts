@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -9,8 +10,13 @@ const idle = ['**/node_modules/**', '**/.build/**', '**/.data*/**']
 /** Tests that `npm test` has seen already, in a zone that is nothing to them. */
 const seen = (process.env.RADRUM_TESTS_EXCEPT ?? '').split(',').filter(Boolean)
 
+/** Tests of components that stand in for a module: they need modules of their own. All others load them once. */
+const standIns = readdirSync(path.resolve(import.meta.dirname, 'components'), { recursive: true })
+  .map((file) => path.posix.join('components', String(file).replaceAll(path.sep, '/')))
+  .filter((file) => /\.test\.tsx?$/.test(file) && /\bvi\.mock\(/.test(readFileSync(file, 'utf8')))
+
 /**
- * Projects, by what they need: `unit` nothing, `components` modules of their own (some stand in for a browser),
+ * Projects, by what they need: `unit` and `components` nothing (`-apart`: modules of their own),
  * `house` the source tree, `db` PostgreSQL, `e2e`, `calls` and `bench` everything.
  * `db` and `e2e` bring up their own world, so one file can be run by hand:
  * `npx vitest run --project db tests/db/booking.test.ts`.
@@ -42,10 +48,20 @@ export default defineConfig({
         test: {
           name: 'components',
           testTimeout: 20_000,
-          // a module that a test stands in for must not be there for the next file
           pool: 'threads',
+          isolate: false,
           include: ['components/**/*.test.{ts,tsx}'],
-          exclude: idle,
+          exclude: [...idle, ...standIns],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'components-apart',
+          testTimeout: 20_000,
+          pool: 'threads',
+          include: standIns,
           sequence: { groupOrder: 0 },
         },
       },
@@ -66,6 +82,8 @@ export default defineConfig({
           name: 'db',
           include: ['tests/db/**/*.test.ts'],
           globalSetup: ['tests/support/database-world.ts'],
+          isolate: false,
+          setupFiles: ['tests/support/own-modules.ts'],
           env: { AUTH_SECRET: 'the-secret-of-the-tests-is-long-enough', LOG_LEVEL: 'silent' },
           testTimeout: 20_000,
           hookTimeout: 30_000,

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
+import os from 'node:os'
 
-/** @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv, onLine?: (line: string) => void, onEnd?: (stop: () => void) => void, timeout?: number }} RunOptions */
+/** @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv, onLine?: (line: string) => void, onEnd?: (stop: () => void) => void, timeout?: number, nice?: number }} RunOptions */
 
 const kept = 40
 
@@ -11,7 +12,7 @@ const kept = 40
  * @param {RunOptions} [options]
  * @returns {Promise<string>} what it wrote last
  */
-export function runProgram(command, args, { cwd, env, onLine, onEnd, timeout } = {}) {
+export function runProgram(command, args, { cwd, env, onLine, onEnd, timeout, nice } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
@@ -19,6 +20,8 @@ export function runProgram(command, args, { cwd, env, onLine, onEnd, timeout } =
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     })
+    // before it starts anything itself: what it starts inherits it
+    if (nice && child.pid) os.setPriority(child.pid, nice)
     let isOver = false
     const stop = () => (isOver ? undefined : endGroup(child.pid))
     onEnd?.(stop)

@@ -20,9 +20,9 @@ export const lint = (run) => check(run, 'Lint', ['@biomejs/biome/bin/biome', 'ch
  * @param {[string, ...string[]]} command below node_modules
  * @returns {Promise<Total>}
  */
-async function check({ root, env, life }, title, [program, ...args]) {
+async function check({ root, env, life, nice }, title, [program, ...args]) {
   try {
-    await step(title, () => node(root, program, args, { env, onEnd: life.onEnd, minutes: 10 }))
+    await step(title, () => node(root, program, args, { env, onEnd: life.onEnd, minutes: 10, nice }))
     return { passed: 1, failed: 0, failures: [], retried: [] }
   } catch (error) {
     complain(`FAILED: ${title}\n${error instanceof Error ? error.message : error}`)
@@ -31,14 +31,14 @@ async function check({ root, env, life }, title, [program, ...args]) {
 }
 
 /**
- * One project of vitest.config.ts. Its report is read from a file, so that its output may be anything.
+ * One project of vitest.config.ts, or some: `components*`. Its report is read from a file, so that its output may be anything.
  * @param {Run} run
  * @param {string} project
  * @param {{ minutes: number, title?: string, except?: string[] }} how
  * @returns {Promise<Total>}
  */
-export async function vitest({ root, folder, env, life }, project, { minutes, title, except = [] }) {
-  const name = title ? `Tests: ${project} (${title})` : `Tests: ${project}`
+export async function vitest({ root, folder, env, life, nice }, project, { minutes, title, except = [] }) {
+  const name = `Tests: ${project.replace('*', '')}${title ? ` (${title})` : ''}`
   const report = path.join(folder, `report-${name.replace(/\W+/g, '-')}.json`)
   const args = [
     'run',
@@ -55,6 +55,7 @@ export async function vitest({ root, folder, env, life }, project, { minutes, ti
       env: { ...env, RADRUM_TESTS_EXCEPT: except.join(',') },
       onEnd: life.onEnd,
       minutes,
+      nice,
       onLine: progress,
     }),
   ).catch((error) => {
@@ -89,7 +90,7 @@ function count(name, { total, details }, problem) {
  * @param {string} root
  * @param {string} program
  * @param {string[]} args
- * @param {{ env: NodeJS.ProcessEnv, minutes: number, onEnd: (stop: () => void) => void, onLine?: (line: string) => void }} how
+ * @param {{ env: NodeJS.ProcessEnv, minutes: number, nice?: number, onEnd: (stop: () => void) => void, onLine?: (line: string) => void }} how
  */
 function node(root, program, args, { minutes, ...how }) {
   const file = path.join(root, 'node_modules', program)

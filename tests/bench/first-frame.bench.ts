@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startApp, type TestApp } from '@/tests/support/app'
 import { type BareWorld, serveBareCall } from '@/tests/support/bare-world'
-import { useBrowser } from '@/tests/support/browser'
+import { useOwnBrowser } from '@/tests/support/browser'
 import { beAvailable, caller, callNow, hangUp, incoming, seesMoving } from '@/tests/support/call'
 import { machine, show, summary } from './measure'
 
@@ -15,7 +15,7 @@ import { machine, show, summary } from './measure'
  */
 
 const ROUNDS = 20
-const browsers = [useBrowser(), useBrowser(), useBrowser(), useBrowser()] as const
+const browsers = [useOwnBrowser(), useOwnBrowser(), useOwnBrowser(), useOwnBrowser()] as const
 let app: TestApp
 let bare: BareWorld
 

@@ -1,5 +1,5 @@
 import { encode } from 'next-auth/jwt'
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { allowSharing, stopSharing } from '@/app/actions/cobrowse'
 import { cancelCall } from '@/app/actions/meeting'
 import type { Actor } from '@/lib/access/actor'
@@ -12,6 +12,10 @@ const database = freshDatabase()
 let the: People
 let request = new Headers()
 vi.mock('next/headers', () => ({ headers: async () => request }))
+// the next file of this worker has the real ones
+afterAll(() => {
+  vi.doUnmock('next/headers')
+})
 
 beforeAll(async () => {
   the = await makePeople(new Date())

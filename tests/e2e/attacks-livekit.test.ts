@@ -6,12 +6,12 @@ import { type CustomerSays, write } from '@/lib/cobrowse/message'
 import type { Ticket } from '@/lib/meeting/ticket'
 import { startApp, type TestApp } from '@/tests/support/app'
 import { type BareWorld, serveBareCall } from '@/tests/support/bare-world'
-import { useBrowser, visit } from '@/tests/support/browser'
+import { useOwnBrowser, visit } from '@/tests/support/browser'
 import { meeting, seesMoving } from '@/tests/support/call'
 import { type Caller, signInByHttp } from '@/tests/support/http'
 import { emptyTables } from '../support/database'
 
-const browser = useBrowser()
+const browser = useOwnBrowser()
 let app: TestApp
 let bare: BareWorld
 let sara: Caller

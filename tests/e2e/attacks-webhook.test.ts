@@ -5,12 +5,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Ticket } from '@/lib/meeting/ticket'
 import { nowhere, startApp, type TestApp } from '@/tests/support/app'
 import { type BareWorld, serveBareCall } from '@/tests/support/bare-world'
-import { useBrowser } from '@/tests/support/browser'
+import { useOwnBrowser } from '@/tests/support/browser'
 import { emptyTables } from '@/tests/support/database'
 import { type Caller, signInByHttp } from '@/tests/support/http'
 import { signedByHand } from '@/tests/support/livekit'
 
-const browser = useBrowser()
+const browser = useOwnBrowser()
 let app: TestApp
 let bare: BareWorld
 let sara: Caller

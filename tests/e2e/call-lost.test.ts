@@ -3,7 +3,13 @@ import { RoomServiceClient } from 'livekit-server-sdk'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '@/tests/support/app'
-import { expectNoViolations, launchBrowser, shoot, useBrowser, type Visitor } from '@/tests/support/browser'
+import {
+  expectNoViolations,
+  launchBrowser,
+  shoot,
+  useOwnBrowser,
+  type Visitor,
+} from '@/tests/support/browser'
 import {
   advisorCard,
   beAvailable,
@@ -19,7 +25,7 @@ import {
   seesMoving,
 } from '@/tests/support/call'
 
-const browser = useBrowser()
+const browser = useOwnBrowser()
 let app: TestApp
 let eva: Visitor
 let sara: Visitor

@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { startApp, type TestApp } from '@/tests/support/app'
-import { expectNoViolations, shoot, useBrowser, type Visitor } from '@/tests/support/browser'
+import { expectNoViolations, shoot, useOwnBrowser, type Visitor } from '@/tests/support/browser'
 import {
   advisorCard,
   beAvailable,
@@ -15,7 +15,7 @@ import {
   seesMoving,
 } from '@/tests/support/call'
 
-const browser = useBrowser()
+const browser = useOwnBrowser()
 let app: TestApp
 let eva: Visitor
 let sara: Visitor
@@ -168,7 +168,8 @@ async function letRing() {
   await incoming(kerstin.page).waitFor({ state: 'detached' })
   await kerstin.page.getByText('Aino Laine called. You can find it on your desk.').first().waitFor()
   const { rows } = await app.pool.query<{ state: string }>(
-    `SELECT state FROM meeting m JOIN person p ON p.id = m.customer_id WHERE p.email = 'customer3@demo.example'`,
+    `SELECT state FROM meeting m JOIN person p ON p.id = m.customer_id WHERE p.email = 'customer3@demo.example'
+      ORDER BY m.created_at DESC LIMIT 1`,
   )
   return { took, state: rows[0]?.state }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { localDayAt } from '@/lib/booking/local-day'
 import { startApp, type TestApp } from '@/tests/support/app'
-import { expectNoViolations, phone, shoot, useBrowser, type Visitor } from '@/tests/support/browser'
+import { expectNoViolations, phone, shoot, useOwnBrowser, type Visitor } from '@/tests/support/browser'
 import {
   advisorCard,
   caller,
@@ -19,7 +19,7 @@ import { noticesOf, standInForNotices } from '@/tests/support/call-notices'
 import { pressByKey } from '@/tests/support/keyboard'
 import { soundFrom, speak } from '@/tests/support/sound-from'
 
-const browser = useBrowser()
+const browser = useOwnBrowser()
 let app: TestApp
 let eva: Visitor
 let sara: Visitor

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { REPLAY_READY } from '@/components/replay/port'
 import { replayPolicy } from '@/lib/cobrowse/replay-page'
 import { startApp, type TestApp } from '@/tests/support/app'
-import { expectNoViolations, shoot, useBrowser, type Visitor } from '@/tests/support/browser'
+import { expectNoViolations, shoot, useOwnBrowser, type Visitor } from '@/tests/support/browser'
 import { connect, evaAndSara, hangUp, latestMeeting, meeting } from '@/tests/support/call'
 import { until } from '@/tests/support/cobrowse/pair'
 import { pressByKey } from '@/tests/support/keyboard'
 
-const browser = useBrowser()
+const browser = useOwnBrowser()
 let app: TestApp
 let eva: Visitor
 let sara: Visitor

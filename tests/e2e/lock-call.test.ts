@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '@/tests/support/app'
-import { expectNoViolations, shoot, useBrowser, type Visitor } from '@/tests/support/browser'
+import { expectNoViolations, shoot, useOwnBrowser, type Visitor } from '@/tests/support/browser'
 import { connect, evaAndSara, hangUp, latestMeeting, meeting, seesMoving } from '@/tests/support/call'
 
-const browser = useBrowser()
+const browser = useOwnBrowser()
 let app: TestApp
 let eva: Visitor
 let sara: Visitor

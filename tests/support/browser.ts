@@ -30,14 +30,30 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: inject('chromium'), args: flags })
 }
 
-/** One Chromium for the test file: `const browser = useBrowser()`, then `browser()` inside a test. */
+let shared: Browser | undefined
+
+/**
+ * The Chromium of this worker, for all its files one after the other (people have contexts of their own):
+ * `const browser = useBrowser()`, then `browser()` inside a test.
+ */
 export function useBrowser(): () => Browser {
+  return launched(async () => {
+    if (!shared?.isConnected()) shared = await launchBrowser()
+    return shared
+  })
+}
+
+/** A Chromium for this file alone, for calls: all pages of one share its camera. */
+export function useOwnBrowser(): () => Browser {
+  const browser = launched(launchBrowser)
+  afterAll(() => browser().close())
+  return browser
+}
+
+function launched(launch: () => Promise<Browser>): () => Browser {
   let browser: Browser | undefined
   beforeAll(async () => {
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
+    browser = await launch()
   })
   return () => {
     if (!browser) throw new Error('the browser is not open yet')
