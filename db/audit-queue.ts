@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import type { Actor, SystemActor } from '@/lib/access/actor'
@@ -8,6 +9,7 @@ import { auditChain, auditEvent } from './schema/audit'
 
 type Pending = { actor: Actor | SystemActor; event: AuditEvent }
 const queues = new WeakMap<Tx, Pending[]>()
+const requests = new AsyncLocalStorage<{ recorded: boolean }>()
 
 /** Queues an event for its hash chain. It is written just before commit; if that fails the action has not happened. */
 export function writeAudit(tx: Tx, actor: Actor | SystemActor, event: AuditEvent): void {
@@ -28,6 +30,18 @@ export async function flushAudit(tx: Tx): Promise<void> {
   for (const chain of [...byChain.keys()].sort()) {
     await appendTo(tx, chain, byChain.get(chain) ?? [])
   }
+  const request = requests.getStore()
+  if (request && queue.some(({ event }) => event.type.endsWith('_refused'))) request.recorded = true
+}
+
+/**
+ * Does one request's work, and says whether it has put a refusal on record itself. A commit that fails after that
+ * throws, so nobody is answered a refusal that is not on record.
+ */
+export async function watchRefusals<T>(work: () => Promise<T>): Promise<{ answer: T; recorded: boolean }> {
+  const request = { recorded: false }
+  const answer = await requests.run(request, work)
+  return { answer, recorded: request.recorded }
 }
 
 /** A chain's newest link: how many there are, and its hash. */

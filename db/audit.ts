@@ -4,7 +4,7 @@ import { hashLink, headColumns } from './audit-queue'
 import { type Database, db } from './client'
 import { auditChain, auditEvent } from './schema/audit'
 
-export { writeAudit } from './audit-queue'
+export { watchRefusals, writeAudit } from './audit-queue'
 
 /**
  * Walks every chain and names the first broken link of each. Reads in pages, so memory stays flat, and all of them as

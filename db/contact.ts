@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, ne } from 'drizzle-orm'
 import type { Actor, PersonId } from '@/lib/access/actor'
-import { dayInterval, localDayAt } from '@/lib/booking/local-day'
 import type { Brief, CardBooking, CardNote, CustomerCard } from '@/lib/contact/customer-card'
+import { triedMs } from '@/lib/contact/tried'
 import { listAgreements } from './agreement'
 import { coreBank } from './bank'
 import { db } from './client'
@@ -46,15 +46,14 @@ export async function openBrief(actor: Actor, meetingId: string, now: Date): Pro
   return { customer: { id, name }, products: { kinds, cards: cards.length }, ...known }
 }
 
-/** What was tried today, and the last contacts. */
+/** What was tried lately, and the last contacts. */
 async function readKnown(
   actor: Actor,
   customerId: PersonId,
   now: Date,
 ): Promise<Pick<Brief, 'tried' | 'last'>> {
-  const today = dayInterval(actor.zone, localDayAt(actor.zone, now.getTime()))
   const [tried, last] = await Promise.all([
-    listTried(customerId, today.from),
+    listTried(customerId, now.getTime() - triedMs),
     listLastContacts(actor, customerId),
   ])
   return { tried, last }

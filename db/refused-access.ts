@@ -6,23 +6,16 @@ import { inTransaction, type Tx } from './client'
 import { auditEvent } from './schema/audit'
 
 /**
- * Keeps that somebody known was refused: an action of another role, a thing that is not theirs. One record a
- * request, and not more than `isNewRefusal` allows.
+ * Keeps that somebody known was refused: an action of another role, a thing that is not theirs. Not more than
+ * `isNewRefusal` allows, and only where the request has left no record of its own (`watchRefusals`).
  * @param what the action's or page's name, never what somebody typed
- * @param asked when the request came
  */
-export function saveRefusedAccess(actor: Actor, what: string, reason: string, asked: Date): Promise<void> {
-  return inTransaction((tx) => keepRefusedAccess(tx, actor, what, reason, Date.now() - asked.getTime()))
+export function saveRefusedAccess(actor: Actor, what: string, reason: string): Promise<void> {
+  return inTransaction((tx) => keepRefusedAccess(tx, actor, what, reason))
 }
 
-/** The same within a transaction that has refused; `askedMs` is how long ago the request came. */
-export async function keepRefusedAccess(
-  tx: Tx,
-  actor: Actor,
-  what: string,
-  reason: string,
-  askedMs = -Infinity,
-): Promise<void> {
+/** The same within a transaction that has refused. */
+export async function keepRefusedAccess(tx: Tx, actor: Actor, what: string, reason: string): Promise<void> {
   // the same asked a thousand times at once is still one record
   await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${actor.id} ${what}`}, 7262003))`)
   const kept = await tx
@@ -40,5 +33,5 @@ export async function keepRefusedAccess(
       ),
     )
     .limit(mostRefusals)
-  if (isNewRefusal(kept, what, askedMs)) writeAudit(tx, actor, { type: 'access_refused', what, reason })
+  if (isNewRefusal(kept, what)) writeAudit(tx, actor, { type: 'access_refused', what, reason })
 }

@@ -8,7 +8,7 @@ import { currentSession, notThere } from '@/lib/server/session'
 export async function GET(): Promise<Response> {
   const known = await currentSession()
   if (!known) notFound()
-  if (known.actor.role !== 'advisor') return notThere(known.actor, new Date())
+  if (known.actor.role !== 'advisor') return notThere(known.actor)
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const t = await getTranslations('cobrowse')
   const version = path.basename(process.env.RADRUM_BUILD ?? '')

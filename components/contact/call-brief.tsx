@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import { LastContacts, TriedToday } from '@/components/contact/known'
+import { LastContacts, TriedLately } from '@/components/contact/known'
 import type { Brief } from '@/lib/contact/customer-card'
 import { type Result, settled } from '@/lib/result'
 
@@ -34,7 +34,7 @@ export function CallBrief({ meetingId, readBrief }: { meetingId: string; readBri
   return (
     <div {...reach} className="flex max-h-[45dvh] flex-col gap-3 overflow-y-auto text-small">
       <Products brief={brief} />
-      {brief.tried.length > 0 && <TriedToday tried={brief.tried.slice(0, 3)} />}
+      {brief.tried.length > 0 && <TriedLately tried={brief.tried.slice(0, 3)} />}
       {brief.last.length > 0 && (
         <div>
           <h3 className="mb-1 font-semibold">{t('last.title')}</h3>

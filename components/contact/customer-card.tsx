@@ -1,6 +1,6 @@
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { AgreementList, type FinishStep } from '@/components/contact/agreement-list'
-import { LastContacts, LateDeeds, TriedToday } from '@/components/contact/known'
+import { LastContacts, LateDeeds, TriedLately } from '@/components/contact/known'
 import { Avatar } from '@/components/ui/avatar'
 import { cx } from '@/components/ui/cx'
 import { List, ListRow } from '@/components/ui/list'
@@ -55,13 +55,13 @@ type CardProps = {
   look?: string
 }
 
-/** What to know before saying hello: tried today, last contacts, what was agreed; then products, netbank, bookings, notes. */
+/** What to know before saying hello: tried lately, last contacts, what was agreed; then products, netbank, bookings, notes. */
 export function CustomerCardView({ card, today, reader, finishStep, wide = false, look }: CardProps) {
   const t = useTranslations('contact')
   const known = (
     <div className="flex flex-col gap-8">
       <Section title={t('tried.title')}>
-        <TriedToday tried={card.tried} look={look} pages />
+        <TriedLately tried={card.tried} look={look} pages />
         {card.tried.length > 0 && !look && (
           <p className="mt-2 text-small text-ink-2">{t('tried.lookHint')}</p>
         )}

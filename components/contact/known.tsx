@@ -3,14 +3,14 @@ import { ChannelMark } from '@/components/contact/channel-mark'
 import { useDeedWords, useEventWords } from '@/components/contact/use-event-words'
 import { Link } from '@/components/ui/link'
 import { List, ListRow } from '@/components/ui/list'
-import { clockName, timeName } from '@/lib/booking/time-name'
+import { timeName } from '@/lib/booking/time-name'
 import type { LateDeed } from '@/lib/contact/customer-card'
 import type { ContactEntry } from '@/lib/contact/entry'
 import { channelOf, textOf } from '@/lib/contact/event'
 import { pageOf } from '@/lib/contact/netbank-deed'
 import type { Tried } from '@/lib/contact/tried'
 
-type TriedTodayProps = {
+type TriedLatelyProps = {
   tried: Tried[]
   /** Where one can look along, when there is a way: the meeting. */
   look?: string
@@ -18,8 +18,8 @@ type TriedTodayProps = {
   pages?: boolean
 }
 
-/** What was tried in the netbank today and where it stopped, latest first. */
-export function TriedToday({ tried, look, pages = false }: TriedTodayProps) {
+/** What was tried in the netbank lately and where it stopped, latest first. A clock alone would not say which day. */
+export function TriedLately({ tried, look, pages = false }: TriedLatelyProps) {
   const t = useTranslations('contact.tried')
   const locale = useLocale()
   const zone = useTimeZone() ?? 'UTC'
@@ -34,7 +34,9 @@ export function TriedToday({ tried, look, pages = false }: TriedTodayProps) {
         >
           <p className="font-semibold">{words(one)}</p>
           <p className="text-small text-ink-2">
-            <span className="figures">{clockName(one.at, zone, locale)}</span>
+            <span className="figures inline-block first-letter:uppercase">
+              {timeName(one.at, zone, locale)}
+            </span>
             {pages &&
               ` · ${t('page', { page: t(pageOf(one.form) === '/customer/cards' ? 'pages.cards' : 'pages.payments') })}`}
             {look && (

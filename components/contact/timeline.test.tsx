@@ -3,7 +3,7 @@ import type { ContactEntry } from '@/lib/contact/entry'
 import type { ContactEvent } from '@/lib/contact/event'
 import { draftCodes, netbankForms } from '@/lib/contact/netbank-deed'
 import { attributes, markup, textOf } from '@/tests/support/markup'
-import { LastContacts, TriedToday } from './known'
+import { LastContacts, TriedLately } from './known'
 import { Timeline } from './timeline'
 
 const at = Date.parse('2026-11-20T13:30:00Z')
@@ -183,23 +183,26 @@ describe('before saying hello', () => {
     [2, 'stopped at the daily limit, twice', 'dagsgränsen, två gånger'],
     [3, 'stopped at the daily limit, 3 times', 'dagsgränsen, 3 gånger'],
   ])('%i times: %s', (times, en, sv) => {
-    expect(textOf(markup(<TriedToday tried={[{ ...tried, times }]} />))).toContain(en)
-    expect(textOf(markup(<TriedToday tried={[{ ...tried, times }]} />, 'sv'))).toContain(sv)
+    expect(textOf(markup(<TriedLately tried={[{ ...tried, times }]} />))).toContain(en)
+    expect(textOf(markup(<TriedLately tried={[{ ...tried, times }]} />, 'sv'))).toContain(sv)
   })
 
   it('offers to look along where that is possible, and says where it was', () => {
     const html = markup(
-      <TriedToday tried={[{ ...tried, times: 1 }]} look="/advisor/meeting/7#netbank" pages />,
+      <TriedLately tried={[{ ...tried, times: 1 }]} look="/advisor/meeting/7#netbank" pages />,
     )
     expect(attributes(html, 'href')).toEqual(['/advisor/meeting/7#netbank'])
-    expect(textOf(html)).toContain('Page: Pay or transfer · Look along there')
-    expect(attributes(markup(<TriedToday tried={[{ ...tried, times: 1 }]} />), 'href')).toEqual([])
+    expect(textOf(html)).toContain('Friday 20 November 14:30 · Page: Pay or transfer · Look along there')
+    expect(attributes(markup(<TriedLately tried={[{ ...tried, times: 1 }]} />), 'href')).toEqual([])
   })
 
   it('says when it went through later, and when there is nothing', () => {
     const settled = { ...tried, times: 1, settled: true }
-    expect(textOf(markup(<TriedToday tried={[settled]} />))).toContain('limit; went through later')
-    expect(textOf(markup(<TriedToday tried={[]} />))).toContain('Nothing has stopped')
+    expect(textOf(markup(<TriedLately tried={[settled]} />))).toContain('limit; went through later')
+    expect(textOf(markup(<TriedLately tried={[]} />))).toContain(
+      'Nothing has stopped in the netbank in the last 24 hours.',
+    )
+    expect(textOf(markup(<TriedLately tried={[]} />, 'sv'))).toContain('det senaste dygnet')
     expect(textOf(markup(<LastContacts entries={[]} />))).toContain('No contacts yet.')
   })
 

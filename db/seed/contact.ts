@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz'
-import { addDays, format, set, startOfDay, subDays } from 'date-fns'
+import { addDays, format, set, subDays } from 'date-fns'
 import type { Tx } from '../client'
 import { contactRow } from '../contact-event'
 import { sharing } from '../schema/cobrowse'
@@ -38,12 +38,7 @@ function inOrder({ meetings, events }: Story, now: Date): (StoryMeeting | Told)[
 }
 
 function timeOf(when: When, now: Date): Date {
-  if ('minutes' in when) {
-    // "today" stays today, also shortly after midnight
-    const midnight = startOfDay(new TZDate(now.getTime(), zone)).getTime()
-    const at = Math.max(now.getTime() - when.minutes * minuteMs, midnight + (100 - when.minutes) * 1000)
-    return new Date(Math.min(now.getTime(), at))
-  }
+  if ('minutes' in when) return new Date(now.getTime() - when.minutes * minuteMs)
   const [hours, minutes] = when.at
   const day = subDays(new TZDate(now.getTime(), zone), when.days)
   return new Date(set(day, { hours, minutes, seconds: 0, milliseconds: 0 }).getTime())

@@ -25,14 +25,12 @@ export const sameRefusalMs = 60_000
 export const mostRefusals = 100
 
 /**
- * Is a refused access one record more? Not when the refused request has left its own (within `askedMs`, how long ago
- * it came), nor when the same was written a minute ago, nor when there are a hundred.
+ * Is a refused access one record more? Not when the same was written less than a minute ago, nor when there are a
+ * hundred.
  */
-export function isNewRefusal(kept: readonly KeptRefusal[], what: string, askedMs: number): boolean {
-  // both clocks are cut to whole milliseconds
-  const own = kept.some(({ agoMs }) => agoMs <= askedMs + 2)
+export function isNewRefusal(kept: readonly KeptRefusal[], what: string): boolean {
   const recent = kept.filter(({ agoMs }) => agoMs < sameRefusalMs)
-  return !own && recent.length < mostRefusals && !recent.some((one) => one.what === what)
+  return recent.length < mostRefusals && !recent.some((one) => one.what === what)
 }
 
 const words = new Set(

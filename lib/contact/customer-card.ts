@@ -11,7 +11,7 @@ import type { Tried } from './tried'
 export type Brief = {
   customer: { id: PersonId; name: string }
   products: { kinds: AccountKind[]; cards: number }
-  /** What was tried in the netbank today and did not go through at once, latest first. */
+  /** What was tried in the netbank in the last 24 hours and did not go through at once, latest first. */
   tried: Tried[]
   /** The last three contacts, newest first. */
   last: ContactEntry[]

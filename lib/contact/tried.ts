@@ -9,11 +9,14 @@ export type Tried = NetbankDeed & {
   settled: boolean
 }
 
+/** How far back it still matters: what failed in the evening is why somebody calls in the morning. ms */
+export const triedMs = 24 * 3_600_000
+
 /**
  * What was tried and did not go through at once, latest first: one line for each form and reason, with how often. A
  * form that went through later is settled; help that was opened counts only where nothing else is known of that form.
  * @param entries newest first, as the history gives them
- * @param since epoch ms, such as midnight
+ * @param since epoch ms
  */
 export function triedSince(entries: readonly Pick<ContactEntry, 'at' | 'event'>[], since: number): Tried[] {
   const found = new Map<string, Tried>()

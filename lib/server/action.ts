@@ -1,5 +1,6 @@
 import { headers } from 'next/headers'
 import type { z } from 'zod'
+import { watchRefusals } from '@/db/audit'
 import { saveRefusedAccess } from '@/db/refused-access'
 import type { KnownSession } from '@/db/session'
 import type { Actor, Role } from '@/lib/access/actor'
@@ -50,9 +51,9 @@ export function action<const R extends Role, S extends z.ZodType, A extends Resu
       const known = await currentSession()
       if (!known) return no('signed_out')
       if (known.state === 'locked' && !options.whileLocked) return no('locked')
-      const answer = await answerTo(input, known, now)
-      if (!answer.ok && kept.has(answer.reason))
-        await saveRefusedAccess(known.actor, await actionName(request.get('next-action')), answer.reason, now)
+      const { answer, recorded } = await watchRefusals(() => answerTo(input, known, now))
+      if (!answer.ok && kept.has(answer.reason) && !recorded)
+        await saveRefusedAccess(known.actor, await actionName(request.get('next-action')), answer.reason)
       return answer
     } catch (error) {
       if (unavailable(error)) return no('unavailable')

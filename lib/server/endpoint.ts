@@ -26,7 +26,7 @@ export function endpoint(handler: Handler) {
     if (!known) return Response.json({ error: 'signed_out' }, { status: 401 })
     const response = await handler(request, known, now)
     if (response.status === 400)
-      await saveRefusedAccess(known.actor, pageName(new URL(request.url).pathname), 'bad_input', now)
+      await saveRefusedAccess(known.actor, pageName(new URL(request.url).pathname), 'bad_input')
     return response
   })
 }

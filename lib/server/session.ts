@@ -37,13 +37,13 @@ export async function requireLocked(role: Role, next: string): Promise<void> {
 }
 
 async function elsewhere(actor: Actor): Promise<never> {
-  await saveRefusedAccess(actor, await askedPage(), 'not_allowed', new Date())
+  await saveRefusedAccess(actor, await askedPage(), 'not_allowed')
   redirect(`/${actor.role}`)
 }
 
 /** 404 for a thing that is not this person's, or that is not there at all: nobody can tell which; it is written down. */
-export async function notThere(actor: Actor, asked: Date): Promise<never> {
-  await saveRefusedAccess(actor, await askedPage(), 'not_found', asked)
+export async function notThere(actor: Actor): Promise<never> {
+  await saveRefusedAccess(actor, await askedPage(), 'not_found')
   notFound()
 }
 

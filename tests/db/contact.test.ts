@@ -82,10 +82,12 @@ describe("a customer's card", () => {
     const { eva, sara } = people
     const card = await openCustomerCard(eva, sara.id, now)
     expect(card?.customer).toMatchObject({ id: sara.id, name: 'sara' })
-    await openCustomerCard(eva, sara.id, new Date())
+    await openCustomerCard(eva, sara.id, minutes(9))
     expect(await audited('customer_opened', eva)).toEqual([
       { chain: `customer:${sara.id}`, data: { customerId: sara.id, occasion: 'preparation', part: 'card' } },
     ])
+    await openCustomerCard(eva, sara.id, minutes(10))
+    expect(await audited('customer_opened', eva)).toHaveLength(2)
   })
 
   it('A02: does not exist for an advisor whom nothing connects with the customer, and the try is kept once a minute', async () => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type TestApp } from '../support/app'
 import { desk, expectNoViolations, phone, shoot, useBrowser, type Visitor, visit } from '../support/browser'
-import { signInByHttp } from '../support/http'
+import { getAsRouter, signInByHttp } from '../support/http'
 
 const browser = useBrowser()
 let app: TestApp
@@ -24,6 +24,9 @@ afterAll(() => app?.stop())
 const main = (page: Page) => page.getByRole('main')
 const rowsOf = async (sql: string) => (await app.pool.query(sql)).rows
 const entry = (page: Page, text: string) => main(page).getByRole('listitem').filter({ hasText: text }).first()
+
+/** A day so many days from now, as a date field takes it. */
+const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 /** The menu of the netbank stands in one row, also on the smallest phone. */
 async function expectOneRow(page: Page, menu: string): Promise<void> {
@@ -55,19 +58,21 @@ async function look(page: Page, name: string): Promise<void> {
 describe('a customer whose payment stops', () => {
   test('opens the help, leaves the form, and only names and codes are kept', async () => {
     const { page } = sara
+    // what an earlier try has left half-way is told when its page goes
+    await page.goto('/customer')
     await page.goto('/customer/payments')
-    await page.getByText('Help with paying').click()
+    const [{ last }] = await rowsOf('SELECT coalesce(max(id), 0) AS last FROM contact_event')
     await page.getByLabel('New payee').check()
     await page.getByLabel('Account number or bankgiro').fill('12-34 secret')
+    // only now does the page surely hear that it is opened
+    await page.getByText('Help with paying').click()
     await page.getByLabel('Amount').fill('77,77')
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
     await main(page).getByRole('alert').getByText('This number cannot be right').waitFor()
     await page.getByRole('link', { name: 'Cards', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: 'Cards' }).waitFor()
     const deeds = () =>
-      rowsOf(
-        `SELECT data FROM contact_event WHERE type = 'netbank' AND at > now() - interval '5 minutes' ORDER BY id`,
-      )
+      rowsOf(`SELECT data FROM contact_event WHERE type = 'netbank' AND id > ${last} ORDER BY id`)
     await expect.poll(async () => (await deeds()).length).toBeGreaterThanOrEqual(3)
     const told = (await deeds()).map(({ data }) => data)
     expect(told.map(({ outcome }) => outcome)).toEqual(['help', 'stopped', 'left'])
@@ -89,7 +94,14 @@ describe('a customer whose payment stops', () => {
     await expectNoViolations(page)
     await dialog.getByRole('button', { name: 'Save' }).click()
     await entry(page, 'You say: It was about Korea').waitFor()
-    await page.getByRole('button', { name: /^Not for advice about: .*left half-way/ }).click()
+    // all there are: an earlier try may have left more, or have kept some back already
+    const keepBack = page.getByRole('button', { name: /^Not for advice about: .*left half-way/ })
+    const keptBack = main(page).getByText('Only you see this.', { exact: true })
+    while ((await keepBack.count()) > 0) {
+      const already = await keptBack.count()
+      await keepBack.first().click()
+      await expect.poll(() => keptBack.count()).toBe(already + 1)
+    }
     await entry(page, 'Only you see this.').waitFor()
     await page.getByLabel('Search', { exact: true }).fill('passport')
     await page.getByRole('button', { name: 'Show', exact: true }).click()
@@ -114,8 +126,10 @@ describe('their advisor', () => {
       { 'Sec-Purpose': 'prefetch;prerender' },
     ]
     for (const headers of ahead) {
-      const response = await http.get(card(), headers)
-      expect(await response.text()).not.toContain('Sara Holm')
+      const response = await getAsRouter(http, card(), headers)
+      // an answer to this question, not the way to another address
+      expect(response.headers.get('location'), JSON.stringify(headers)).toBeNull()
+      expect(await response.text(), JSON.stringify(headers)).not.toContain('Sara Holm')
     }
     const kerstin = await signInByHttp(app, 'advisor3@demo.example')
     for (const query of ['', '?q=a', '?before=9999999999999_1'])
@@ -126,6 +140,8 @@ describe('their advisor', () => {
     expect(await nils.act('noteContact', note)).toMatchObject({ ok: false, reason: 'not_allowed' })
     expect(await kerstin.act('readBrief', { meetingId: crypto.randomUUID() })).toMatchObject({ ok: false })
     expect(await readings()).toBe(before)
+    // asked for in earnest it is all there, and nothing but the prefetch was in the way
+    expect(await (await getAsRouter(http, card(), { RSC: '1' })).text()).toContain('Sara Holm')
   })
 
   test('knows before saying hello, and does not see what is not for advice', async () => {
@@ -179,7 +195,7 @@ describe('their advisor', () => {
     await page.getByRole('button', { name: 'Add a next step' }).click()
     const step = page.getByRole('group', { name: 'Next step 1' })
     await step.getByLabel('What', { exact: true }).fill('Pay the builder')
-    await step.getByLabel('Until').fill('2027-01-15')
+    await step.getByLabel('Until').fill(dayIn(30))
     await page.getByRole('button', { name: 'Save and show to the customer' }).click()
     await page.getByText('Saved. The customer sees it on their overview.').waitFor()
     await look(page, 'wrap-up')
@@ -194,13 +210,13 @@ describe('afterwards the netbank', () => {
   test('answers back with what was agreed, and says who has read', async () => {
     const { page } = sara
     await page.goto('/customer')
-    await main(page).getByText('We raise the daily limit for December.').waitFor()
-    await page.getByRole('checkbox', { name: 'Done: Pay the builder' }).check()
+    // the newest meeting stands first: an earlier try may have left another
+    await main(page).getByText('We raise the daily limit for December.').first().waitFor()
+    const done = page.getByRole('checkbox', { name: 'Done: Pay the builder' }).first()
+    await done.check()
     await look(page, 'overview-agreed')
     await page.reload()
-    await expect
-      .poll(() => page.getByRole('checkbox', { name: 'Done: Pay the builder' }).isChecked())
-      .toBe(true)
+    await expect.poll(() => done.isChecked()).toBe(true)
     await page.goto('/customer/history?view=readings')
     const list = page.getByRole('list', { name: 'Readings, newest first' })
     await list.getByText('Saw your last contacts for your call').first().waitFor()

@@ -22,7 +22,7 @@ export default async function BookPage({ searchParams }: BookPageProps) {
   const wish = { advisorId: one(advisor), topic: one(topic) }
   const found = await findBookingOffer({ ...actor, locale: await getLocale() }, wish, now)
   const t = await getTranslations('booking')
-  if (!found.ok) return notThere(actor, now)
+  if (!found.ok) return notThere(actor)
   const { offer, own } = found.value
   const lead = own.isOwn ? t('book.lead', { name: own.name }) : t('book.leadOther', { name: own.name })
   return (

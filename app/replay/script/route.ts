@@ -7,7 +7,7 @@ import { currentSession, notThere } from '@/lib/server/session'
 export async function GET(): Promise<Response> {
   const known = await currentSession()
   if (!known) notFound()
-  if (known.actor.role !== 'advisor') return notThere(known.actor, new Date())
+  if (known.actor.role !== 'advisor') return notThere(known.actor)
   const script = await readFile(path.join(process.env.RADRUM_BUILD ?? '', 'replay.js'))
   return new Response(new Uint8Array(script), {
     headers: {

@@ -34,7 +34,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
   if (await isLookAhead()) notFound()
   const now = new Date()
   const [{ id }, query] = await Promise.all([params, searchParams])
-  if (!isUuid(id)) return notThere(actor, now)
+  if (!isUuid(id)) return notThere(actor)
   const card = await openCustomerCard(actor, id, now)
   // the try has been written down with the card
   if (!card) notFound()

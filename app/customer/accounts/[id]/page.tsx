@@ -24,7 +24,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const now = new Date()
   const [{ id }, query] = await Promise.all([params, searchParams])
   const account = await findAccount(actor, id)
-  if (!account) return notThere(actor, now)
+  if (!account) return notThere(actor)
   const t = await getTranslations('bank')
   const { filter, before, problems } = readFilter(query)
   const page = await listAccountTransactions(actor, account.id, filter, { before, size: pageSize })

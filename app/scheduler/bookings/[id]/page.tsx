@@ -29,7 +29,7 @@ export default async function OneBookingPage({ params }: OneBookingPageProps) {
   const [t, locale] = await Promise.all([getTranslations('calendar'), getLocale()])
   const reader = { ...actor, locale }
   const found = isUuid(id) ? await findBooking(reader, id) : undefined
-  if (!found) return notThere(actor, now)
+  if (!found) return notThere(actor)
   const advisors = await listBranchAdvisors(reader)
   const day = localDayAt(found.branch.zone, found.startsAt)
   const steps = [{ label: t('title.board'), href: `/scheduler?day=${day}` }, { label: found.customer.name }]

@@ -29,7 +29,7 @@ export default async function HoursPage({ params }: HoursPageProps) {
   const now = new Date()
   const { advisorId } = await params
   const found = isUuid(advisorId) ? await findWeekHours(actor, advisorId) : undefined
-  if (!found) return notThere(actor, now)
+  if (!found) return notThere(actor)
   const [t, locale] = await Promise.all([getTranslations('calendar'), getLocale()])
   const { advisor, lines, mark } = found
   const timeOff = await listTimeOff(actor, advisor.id, now)

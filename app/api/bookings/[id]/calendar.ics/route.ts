@@ -9,8 +9,8 @@ import { sessionFromCookie } from '@/lib/server/identity'
 
 type Context = { params: Promise<{ id: string }> }
 
-async function notThere(actor: Actor, now: Date): Promise<Response> {
-  await saveRefusedAccess(actor, '/api/bookings/[id]/calendar.ics', 'not_found', now)
+async function notThere(actor: Actor): Promise<Response> {
+  await saveRefusedAccess(actor, '/api/bookings/[id]/calendar.ics', 'not_found')
   return new Response('Not found', { status: 404, headers: { 'Cache-Control': 'no-store' } })
 }
 
@@ -21,9 +21,9 @@ export const GET = guarded<Context>(async (request, { params }) => {
   const known = await sessionFromCookie(request.headers.get('cookie'), now)
   if (known?.state !== 'active') return new Response('Sign in first', { status: 401 })
   const { actor } = known
-  if (!isUuid(id) || actor.role === 'scheduler') return notThere(actor, now)
+  if (!isUuid(id) || actor.role === 'scheduler') return notThere(actor)
   const booking = await findBooking(actor, id)
-  if (!booking) return notThere(actor, now)
+  if (!booking) return notThere(actor)
   const template = booking.state === 'cancelled' ? 'cancelled' : booking.sequence > 0 ? 'moved' : 'booked'
   const occasion = { reader: actor.role, locale: actor.locale, template, stamp: booking.changedAt } as const
   const text = bookingInvitation(booking, occasion, mailSettings())

@@ -16,7 +16,7 @@ export async function GET(
   const actor = await requireRole('customer')
   const now = new Date()
   const account = await findAccount(actor, (await params).id)
-  if (!account) return notThere(actor, now)
+  if (!account) return notThere(actor)
   const { filter } = readFilter(Object.fromEntries(new URL(request.url).searchParams))
   const { lines } = await listAccountTransactions(actor, account.id, filter, {
     before: null,
