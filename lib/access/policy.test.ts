@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor, Role } from './actor'
-import { mayEditCalendar, mayOpenCustomer, mayReadCalendar, maySeeShared, mayTurnTo } from './policy'
+import {
+  mayEditCalendar,
+  mayHandBack,
+  mayHandOver,
+  mayOpenCustomer,
+  mayReadCalendar,
+  maySeeShared,
+  maySeeThread,
+  mayTurnTo,
+} from './policy'
 
 const someone = (role: Role, id: string, branchId = 'stockholm'): Actor => ({
   id,
@@ -79,5 +88,24 @@ describe('mayTurnTo', () => {
   it('is for the customer alone', () => {
     expect(mayTurnTo(someone('customer', 'jonas'), sara, 'eva', [])).toBe(false)
     expect(mayTurnTo(someone('advisor', 'sara'), sara, 'eva', [])).toBe(false)
+  })
+})
+
+describe('a thread of messages', () => {
+  const thread = (deputyId: string | null) => ({ customerId: 'sara', ownAdvisorId: 'eva', deputyId })
+  it.each<[string, Actor, string | null, [see: boolean, handOver: boolean, handBack: boolean]]>([
+    ['the customer', someone('customer', 'sara'), null, [true, false, false]],
+    ['another customer', someone('customer', 'jonas'), null, [false, false, false]],
+    ['the own advisor', someone('advisor', 'eva'), null, [true, true, true]],
+    ['the own advisor while a colleague has it', someone('advisor', 'eva'), 'mikael', [true, true, true]],
+    ['the colleague who has it', someone('advisor', 'mikael'), 'mikael', [true, false, true]],
+    ['a deputy who has not got it', someone('advisor', 'mikael'), null, [false, false, false]],
+    ['a scheduler', someone('scheduler', 'nils'), 'mikael', [false, false, false]],
+    ['a scheduler with the deputy’s id', someone('scheduler', 'mikael'), 'mikael', [false, false, false]],
+  ])('%s', (_, actor, deputyId, may) => {
+    const subject = thread(deputyId)
+    expect([maySeeThread(actor, subject), mayHandOver(actor, subject), mayHandBack(actor, subject)]).toEqual(
+      may,
+    )
   })
 })

@@ -65,3 +65,22 @@ export function mayTurnTo(
   if (actor.role !== 'customer' || actor.id !== customer.id) return false
   return customer.ownAdvisorId === advisorId || deputies.includes(advisorId)
 }
+
+/** What a customer and their advisor write to each other. `deputyId`: the colleague who answers while the own is away. */
+export type ThreadSubject = { customerId: PersonId; ownAdvisorId: PersonId; deputyId: PersonId | null }
+
+/** May read a thread and write in it: the customer, their own advisor, and whoever it was handed to for as long as it is theirs. */
+export function maySeeThread(actor: Actor, { customerId, ownAdvisorId, deputyId }: ThreadSubject): boolean {
+  if (actor.role === 'customer') return customerId === actor.id
+  return actor.role === 'advisor' && (ownAdvisorId === actor.id || deputyId === actor.id)
+}
+
+/** May give a thread to a deputy: the own advisor. */
+export function mayHandOver(actor: Actor, { ownAdvisorId }: ThreadSubject): boolean {
+  return actor.role === 'advisor' && ownAdvisorId === actor.id
+}
+
+/** May give it back: the own advisor, who is back, and whoever has it. */
+export function mayHandBack(actor: Actor, subject: ThreadSubject): boolean {
+  return actor.role === 'advisor' && maySeeThread(actor, subject)
+}
