@@ -8,6 +8,7 @@ export const nouns = [
   'booking',
   'calendar',
   'contact',
+  'message',
   'bank',
   'audit',
   'notify',
@@ -72,8 +73,13 @@ function cracksOf(source: Source): Crack[] {
   })
 }
 
-/** Whose rules a noun may use besides `access`'s: staff calendars show bookings, mails and histories tell of them. Never back (ADR 10). */
-const uses: Record<string, string[]> = { calendar: ['booking'], notify: ['booking'], contact: ['booking'] }
+/** Whose rules a noun may use besides `access`'s: staff calendars show bookings, mails and histories tell of them; an answer is promised in working hours, and its draft is kept as notes are. Never back (ADR 10). */
+const uses: Record<string, string[]> = {
+  calendar: ['booking'],
+  notify: ['booking'],
+  contact: ['booking'],
+  message: ['booking', 'contact'],
+}
 
 /** Between nouns of `lib` only types travel, but for `access` and what `uses` names. */
 function crossesNouns(from: string, to: string, typeOnly: boolean): boolean {

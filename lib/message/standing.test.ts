@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { type ThreadEvent, transition, whoseTurn } from './standing'
+import type { Standing, Thread } from './thread'
+
+const standings: Record<Standing['state'], Standing> = {
+  open: { state: 'open', waitingSince: 100, promisedBy: 500 },
+  answered: { state: 'answered', answeredAt: 100 },
+  closed: { state: 'closed', closedAt: 100 },
+}
+const thread = (state: Standing['state'], deputyId: string | null = null): Thread => ({
+  id: 't',
+  customerId: 'sara',
+  subject: 'Fixed rate',
+  deputyId,
+  standing: standings[state],
+  lastAt: 100,
+})
+const wrote = { type: 'customer_wrote', at: 200, promisedBy: 900, deputyId: null } as const
+const answer = { type: 'staff_wrote', at: 200 } as const
+const close = (by: 'customer' | 'staff') => ({ type: 'close', by, at: 200 }) as const
+const toMikael = { type: 'hand_over', to: 'mikael' } as const
+const back = { type: 'hand_back' } as const
+
+describe('the table of legal moves', () => {
+  it.each<[Standing['state'], ThreadEvent, Standing['state'] | string]>([
+    ['open', wrote, 'open'],
+    ['open', answer, 'answered'],
+    ['open', close('customer'), 'closed'],
+    ['open', close('staff'), 'still_waiting'],
+    ['open', toMikael, 'open'],
+    ['open', back, 'not_handed_over'],
+    ['answered', wrote, 'open'],
+    ['answered', answer, 'answered'],
+    ['answered', close('customer'), 'closed'],
+    ['answered', close('staff'), 'closed'],
+    ['answered', toMikael, 'answered'],
+    ['answered', back, 'not_handed_over'],
+    ['closed', wrote, 'open'],
+    ['closed', answer, 'answered'],
+    ['closed', close('customer'), 'already_closed'],
+    ['closed', close('staff'), 'already_closed'],
+    ['closed', toMikael, 'already_closed'],
+    ['closed', back, 'not_handed_over'],
+  ])('%s, %j: %s', (from, event, to) => {
+    const moved = transition(thread(from), event)
+    expect(moved.ok ? moved.value.standing.state : moved.reason).toBe(to)
+  })
+
+  it.each<[Standing['state'], ThreadEvent, string | null]>([
+    ['open', back, null],
+    ['answered', back, null],
+    ['closed', back, null],
+    ['open', { type: 'hand_over', to: 'nadja' }, 'nadja'],
+  ])('with a colleague: %s, %j', (from, event, deputyId) => {
+    expect(transition(thread(from, 'mikael'), event)).toMatchObject({ ok: true, value: { deputyId } })
+  })
+
+  it('is not handed to whoever has it', () => {
+    expect(transition(thread('open', 'mikael'), toMikael)).toEqual({ ok: false, reason: 'already_theirs' })
+  })
+})
+
+describe('who waits, and since when', () => {
+  it('writing twice puts no promise off, and changes nobody', () => {
+    const twice = transition(thread('open', 'mikael'), { ...wrote, deputyId: null })
+    expect(twice).toMatchObject({ value: { standing: standings.open, deputyId: 'mikael', lastAt: 200 } })
+  })
+
+  it.each(['answered', 'closed'] as const)('a question to a thread that is %s is promised anew', (state) => {
+    expect(transition(thread(state, 'mikael'), wrote)).toMatchObject({
+      value: { standing: { state: 'open', waitingSince: 200, promisedBy: 900 }, deputyId: null },
+    })
+  })
+
+  it('a promise outlives a handing over, and closing is not writing', () => {
+    expect(transition(thread('open'), toMikael)).toMatchObject({ value: { standing: standings.open } })
+    expect(transition(thread('answered'), close('staff'))).toMatchObject({ value: { lastAt: 100 } })
+  })
+
+  it.each([
+    ['open', 'staff'],
+    ['answered', 'customer'],
+    ['closed', null],
+  ] as const)('%s: the turn of %s', (state, side) => {
+    expect(whoseTurn(standings[state])).toBe(side)
+  })
+})

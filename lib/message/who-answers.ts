@@ -1,0 +1,38 @@
+import type { PersonId } from '@/lib/access/actor'
+import type { Interval } from '@/lib/booking/interval'
+import { subtractIntervals } from '@/lib/booking/interval-algebra'
+import { type PromiseRule, promisedBy } from './promise'
+
+/** Somebody who could answer: working hours and time off, each sorted and disjoint. */
+export type Candidate = { id: PersonId; open: readonly Interval[]; away: readonly Interval[] }
+
+export type Answerer = { id: PersonId; promisedBy: number | null }
+
+/** Whose time off puts an answer off by more than this is absent. ms */
+const absentMs = 24 * 3_600_000
+
+/**
+ * Who answers a customer who writes at `asked`, and by when: their own advisor; while that one is absent the first deputy
+ * who is there. A morning at the dentist's is no absence, a week of holidays is. Is nobody there, it waits for the own.
+ */
+export function whoAnswers(
+  own: Candidate,
+  deputies: readonly Candidate[],
+  asked: number,
+  rule: PromiseRule,
+): Answerer {
+  const first = answererOf(own, asked, rule)
+  if (!first.absent) return { id: own.id, promisedBy: first.by }
+  for (const deputy of deputies) {
+    const { by, absent } = answererOf(deputy, asked, rule)
+    if (by !== null && !absent) return { id: deputy.id, promisedBy: by }
+  }
+  return { id: own.id, promisedBy: first.by }
+}
+
+function answererOf({ open, away }: Candidate, asked: number, rule: PromiseRule) {
+  const by = promisedBy(asked, subtractIntervals(open, away), rule)
+  const without = promisedBy(asked, open, rule)
+  const absent = without !== null && (by === null || by - without > absentMs)
+  return { by, absent }
+}
