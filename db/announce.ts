@@ -13,6 +13,7 @@ export type Announcement = {
     | 'hours'
     | 'seat'
     | 'contact'
+    | 'message'
     /** One of a session's streams was closed: who has another one open is asked for a sign of life. */
     | 'desk'
 }

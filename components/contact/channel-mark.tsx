@@ -1,4 +1,13 @@
-import { Building2, CalendarDays, FileText, Mail, MonitorSmartphone, Phone, Video } from 'lucide-react'
+import {
+  Building2,
+  CalendarDays,
+  FileText,
+  Mail,
+  MessageSquare,
+  MonitorSmartphone,
+  Phone,
+  Video,
+} from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { Channel } from '@/lib/contact/event'
 
@@ -10,6 +19,7 @@ const icons = {
   branch: Building2,
   mail: Mail,
   letter: FileText,
+  message: MessageSquare,
 } as const
 
 /** A channel: its icon and its word. */

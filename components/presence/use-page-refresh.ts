@@ -12,6 +12,7 @@ const listed: ReadonlySet<StreamChange['what']> = new Set([
   'request',
   'meeting',
   'contact',
+  'message',
 ])
 const gatherMs = 150
 

@@ -57,6 +57,12 @@ export type AuditEvent =
   | { type: 'withholding_refused'; customerId: string; eventId: string }
   | { type: 'agreed'; customerId: string; meetingId: string; version: number; steps: number }
   | { type: 'step_done'; customerId: string; stepId: string; done: boolean }
+  // message: what is written stays in its thread
+  | { type: 'thread_started'; customerId: string; threadId: string }
+  | { type: 'message_written'; customerId: string; threadId: string; messageId: string; files: number }
+  | { type: 'thread_closed'; customerId: string; threadId: string }
+  | { type: 'thread_handed_over'; customerId: string; threadId: string; to: string | null }
+  | { type: 'file_refused'; reason: string }
   // bank: a confirmation is the customer's password again, for one action; `digest` is what it was bound to
   | {
       type: 'action_confirmed'

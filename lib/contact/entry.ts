@@ -27,7 +27,13 @@ export type Cursor = { at: number; id: ContactEventId }
 /** The same thing, several times in a row: told once, with how often. The newest stands for all. */
 export type FoldedEntry = ContactEntry & { times: number; since: number }
 
-const foldable = new Set<ContactEvent['type']>(['signed_in', 'netbank', 'call_missed'])
+const foldable = new Set<ContactEvent['type']>([
+  'signed_in',
+  'netbank',
+  'call_missed',
+  'customer_wrote',
+  'staff_wrote',
+])
 
 /**
  * Neighbours that say the same (three sign-ins, the same stop twice) become one. What somebody has answered or withheld

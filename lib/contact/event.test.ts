@@ -23,6 +23,8 @@ const every: [ContactEvent, string, string][] = [
   [{ type: 'booked', ...booking }, 'booking', ''],
   [{ type: 'booking_moved', ...booking }, 'booking', ''],
   [{ type: 'booking_cancelled', reason: 'Ill', ...booking }, 'booking', 'Ill'],
+  [{ type: 'customer_wrote', threadId: 't', subject: 'Fixed rate' }, 'message', 'Fixed rate'],
+  [{ type: 'staff_wrote', threadId: 't', subject: 'Fixed rate' }, 'message', 'Fixed rate'],
   [{ type: 'mailed', template: 'booked', subject: 'Your meeting' }, 'mail', 'Your meeting'],
   [{ type: 'staff_note', via: 'branch', by: 'customer', text: 'New passport' }, 'branch', 'New passport'],
   [{ type: 'staff_note', via: 'letter', by: 'bank', text: 'Terms' }, 'letter', 'Terms'],

@@ -10,6 +10,7 @@ export const notedBy = ['customer', 'bank'] as const
 export type NotedBy = (typeof notedBy)[number]
 
 type InMeeting = { meetingId: string }
+type InThread = { threadId: string; subject: string }
 type OfBooking = { bookingId: string; way: Way; startsAt: number }
 
 /**
@@ -38,6 +39,9 @@ export type ContactEvent =
   | ({ type: 'booked' } & OfBooking)
   | ({ type: 'booking_moved' } & OfBooking)
   | ({ type: 'booking_cancelled'; reason: string } & OfBooking)
+  // messages: told by their subject; what is written stays in the thread
+  | ({ type: 'customer_wrote' } & InThread)
+  | ({ type: 'staff_wrote' } & InThread)
   // what we sent
   | { type: 'mailed'; template: string; subject: string; bookingId?: string }
   // what staff wrote down themselves
@@ -45,7 +49,16 @@ export type ContactEvent =
 
 export type ContactType = ContactEvent['type']
 
-export const channels = ['netbank', 'video', 'booking', 'phone', 'branch', 'mail', 'letter'] as const
+export const channels = [
+  'netbank',
+  'video',
+  'booking',
+  'phone',
+  'branch',
+  'mail',
+  'letter',
+  'message',
+] as const
 export type Channel = (typeof channels)[number]
 
 const channelOfType: Record<Exclude<ContactType, 'staff_note'>, Channel> = {
@@ -64,6 +77,8 @@ const channelOfType: Record<Exclude<ContactType, 'staff_note'>, Channel> = {
   booked: 'booking',
   booking_moved: 'booking',
   booking_cancelled: 'booking',
+  customer_wrote: 'message',
+  staff_wrote: 'message',
   mailed: 'mail',
 }
 
@@ -81,6 +96,8 @@ export function textOf(event: ContactEvent): string {
       return event.about
     case 'booking_cancelled':
       return event.reason
+    case 'customer_wrote':
+    case 'staff_wrote':
     case 'mailed':
       return event.subject
     case 'step_done':
@@ -99,5 +116,7 @@ export const contactTypes = [
   'booked',
   'booking_moved',
   'booking_cancelled',
+  'customer_wrote',
+  'staff_wrote',
   'staff_note',
 ] as const satisfies ContactType[]

@@ -4,7 +4,7 @@ import type { MeetingTie } from '@/lib/access/policy'
 export type Tie = MeetingTie & { booked: boolean }
 
 /** Why a customer's card was opened; kept with every opening and visible to the customer. */
-export type Occasion = 'call' | 'meeting' | 'preparation'
+export type Occasion = 'call' | 'meeting' | 'preparation' | 'message'
 
 const before = 15 * 60_000
 const afterwards = 60 * 60_000

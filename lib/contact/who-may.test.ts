@@ -32,6 +32,8 @@ describe('not for advice', () => {
     ['a booking', { type: 'booked', ...booking }, false],
     ['a booking moved', { type: 'booking_moved', ...booking }, false],
     ['a booking cancelled', { type: 'booking_cancelled', reason: '', ...booking }, false],
+    ['a message', { type: 'customer_wrote', threadId: 't', subject: '' }, false],
+    ['an answer', { type: 'staff_wrote', threadId: 't', subject: '' }, false],
     ['a mail', { type: 'mailed', template: 'booked', subject: '' }, false],
     ['a visit', { type: 'staff_note', via: 'branch', by: 'customer', text: 'x' }, false],
   ])('%s: %s %s', (_, event, may) => {

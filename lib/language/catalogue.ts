@@ -5,6 +5,7 @@ import calendarEn from './en/calendar.json'
 import cobrowseEn from './en/cobrowse.json'
 import contactEn from './en/contact.json'
 import meetingEn from './en/meeting.json'
+import messageEn from './en/message.json'
 import notifyEn from './en/notify.json'
 import presenceEn from './en/presence.json'
 import shellEn from './en/shell.json'
@@ -16,6 +17,7 @@ import calendarSv from './sv/calendar.json'
 import cobrowseSv from './sv/cobrowse.json'
 import contactSv from './sv/contact.json'
 import meetingSv from './sv/meeting.json'
+import messageSv from './sv/message.json'
 import notifySv from './sv/notify.json'
 import presenceSv from './sv/presence.json'
 import shellSv from './sv/shell.json'
@@ -33,6 +35,7 @@ export const catalogue: Record<Locale, Record<string, Messages>> = {
     cobrowse: cobrowseEn,
     contact: contactEn,
     meeting: meetingEn,
+    message: messageEn,
     notify: notifyEn,
     presence: presenceEn,
     shell: shellEn,
@@ -45,6 +48,7 @@ export const catalogue: Record<Locale, Record<string, Messages>> = {
     cobrowse: cobrowseSv,
     contact: contactSv,
     meeting: meetingSv,
+    message: messageSv,
     notify: notifySv,
     presence: presenceSv,
     shell: shellSv,

@@ -75,5 +75,5 @@ export type MeetingView = {
 
 /** Besides `state`, the stream tells what changed, so that a page can fetch its own lists again. */
 export type StreamChange = {
-  what: 'booking' | 'bank' | 'hours' | 'request' | 'meeting' | 'sharing' | 'contact'
+  what: 'booking' | 'bank' | 'hours' | 'request' | 'meeting' | 'sharing' | 'contact' | 'message'
 }

@@ -24,6 +24,7 @@ const toldOn: ReadonlySet<string> = new Set([
   'meeting',
   'sharing',
   'contact',
+  'message',
 ])
 
 type Stream = { sessionId: string; close(why: 'signed_out' | 'restarting' | 'slow'): void }
