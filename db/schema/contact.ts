@@ -26,6 +26,7 @@ export const contactChannel = pgEnum('contact_channel', [
   'branch',
   'mail',
   'letter',
+  'message',
 ])
 
 /**
@@ -83,7 +84,7 @@ export const contactCorrection = pgTable(
   ],
 )
 
-export const readingPart = pgEnum('reading_part', ['ring', 'card', 'history'])
+export const readingPart = pgEnum('reading_part', ['ring', 'card', 'history', 'message'])
 
 /** Staff has read about a customer: who, what part, on what occasion. The customer sees every row. */
 export const contactReading = pgTable(
@@ -102,7 +103,7 @@ export const contactReading = pgTable(
   },
   (t) => [
     index('contact_reading_page').on(t.customerId, t.at, t.id),
-    check('contact_reading_occasion', sql`${t.occasion} IN ('call', 'meeting', 'preparation')`),
+    check('contact_reading_occasion', sql`${t.occasion} IN ('call', 'meeting', 'preparation', 'message')`),
   ],
 )
 
