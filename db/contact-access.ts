@@ -46,7 +46,8 @@ export async function findOpenable(
   return undefined
 }
 
-async function recordReading(
+/** Keeps who read what of a customer and why; the customer sees it. Looking again a little later is the same reading. */
+export async function recordReading(
   tx: Tx,
   actor: Actor,
   customerId: PersonId,

@@ -1,0 +1,49 @@
+import type { Actor, PersonId } from '@/lib/access/actor'
+import { mayHandBack, mayHandOver } from '@/lib/access/policy'
+import { type ThreadReason, transition } from '@/lib/message/standing'
+import type { ThreadId } from '@/lib/message/thread'
+import { no, ok, type Result } from '@/lib/result'
+import { updateThread } from './message-thread'
+import { listDeputies } from './person'
+
+type Refusal = ThreadReason | 'not_found'
+
+/** Nothing more is to be said here. Staff cannot leave somebody waiting; whoever writes opens it again. */
+export function closeThread(actor: Actor, id: ThreadId, now: Date): Promise<Result<true, Refusal>> {
+  return updateThread(actor, id, async (found) => {
+    const by = actor.role === 'customer' ? 'customer' : 'staff'
+    const after = transition(found, { type: 'close', by, at: now.getTime() })
+    if (!after.ok) return after
+    return ok({
+      thread: after.value,
+      event: { type: 'thread_closed', customerId: found.customerId, threadId: id },
+    })
+  })
+}
+
+/** The own advisor gives a thread to one of their deputies. What was promised stays promised. */
+export function handOverThread(
+  actor: Actor,
+  { id, to }: { id: ThreadId; to: PersonId },
+): Promise<Result<true, Refusal | 'not_a_deputy'>> {
+  return updateThread(actor, id, async (found, tx) => {
+    if (!mayHandOver(actor, found)) return no('not_found')
+    const deputies = await listDeputies(found.ownAdvisorId, tx)
+    if (!deputies.some((deputy) => deputy.id === to)) return no('not_a_deputy')
+    const after = transition(found, { type: 'hand_over', to })
+    return after.ok ? ok({ thread: after.value, event: handed(found.customerId, id, to) }) : after
+  })
+}
+
+/** Back to the own advisor, by either of the two. Whoever had it does not see it any more. */
+export function handBackThread(actor: Actor, id: ThreadId): Promise<Result<true, Refusal>> {
+  return updateThread(actor, id, async (found) => {
+    if (!mayHandBack(actor, found)) return no('not_found')
+    const after = transition(found, { type: 'hand_back' })
+    return after.ok ? ok({ thread: after.value, event: handed(found.customerId, id, null) }) : after
+  })
+}
+
+function handed(customerId: PersonId, threadId: ThreadId, to: PersonId | null) {
+  return { type: 'thread_handed_over', customerId, threadId, to } as const
+}

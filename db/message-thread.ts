@@ -1,0 +1,127 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Actor, PersonId } from '@/lib/access/actor'
+import { maySeeThread, type ThreadSubject } from '@/lib/access/policy'
+import type { AuditEvent } from '@/lib/audit/event'
+import type { Standing, Thread, ThreadId } from '@/lib/message/thread'
+import { no, ok, type Result } from '@/lib/result'
+import { writeAudit } from './audit-queue'
+import { announce, inTransaction, type Tx } from './client'
+import { keepRefusedAccess } from './refused-access'
+import { person } from './schema/access'
+import { thread } from './schema/message'
+
+/** A thread with the people who decide who may see it. */
+export type FoundThread = Thread & ThreadSubject & { customerName: string; branchId: string }
+
+/** What `toThread` needs of a thread and its customer (`person`). */
+export const threadColumns = {
+  id: thread.id,
+  customerId: thread.customerId,
+  subject: thread.subject,
+  deputyId: thread.deputyId,
+  state: thread.state,
+  since: thread.since,
+  promisedBy: thread.promisedBy,
+  lastAt: thread.lastAt,
+  customerName: person.name,
+  ownAdvisorId: person.ownAdvisorId,
+  branchId: person.branchId,
+}
+
+type Row = Omit<typeof thread.$inferSelect, 'createdAt'> & {
+  customerName: string
+  ownAdvisorId: string | null
+  branchId: string
+}
+
+/** The row as a thread. */
+export function toThread({ state, since, promisedBy, lastAt, ownAdvisorId, ...row }: Row): FoundThread {
+  const standing = toStanding(state, since.getTime(), promisedBy?.getTime() ?? null)
+  return { ...row, standing, lastAt: lastAt.getTime(), ownAdvisorId: ownAdvisorId ?? '' }
+}
+
+function toStanding(state: Row['state'], since: number, promisedBy: number | null): Standing {
+  switch (state) {
+    case 'open':
+      return { state, waitingSince: since, promisedBy }
+    case 'answered':
+      return { state, answeredAt: since }
+    case 'closed':
+      return { state, closedAt: since }
+  }
+}
+
+function sinceOf(standing: Standing): number {
+  switch (standing.state) {
+    case 'open':
+      return standing.waitingSince
+    case 'answered':
+      return standing.answeredAt
+    case 'closed':
+      return standing.closedAt
+  }
+}
+
+/** What changes of a thread's row when its standing does. */
+export function threadValues({
+  standing,
+  deputyId,
+  lastAt,
+}: Pick<Thread, 'standing' | 'deputyId' | 'lastAt'>) {
+  const promised = standing.state === 'open' ? standing.promisedBy : null
+  return {
+    deputyId,
+    state: standing.state,
+    since: new Date(sinceOf(standing)),
+    promisedBy: promised === null ? null : new Date(promised),
+    lastAt: new Date(lastAt),
+  }
+}
+
+/**
+ * The thread, if this person may see it now; a refusal is written down. For everybody else there is no such thread.
+ * @param lock its row stays locked until the transaction ends: one writer after the other
+ */
+export async function findVisible(
+  tx: Tx,
+  actor: Actor,
+  id: ThreadId,
+  lock: 'for update' | null = null,
+): Promise<FoundThread | undefined> {
+  if (lock) await tx.execute(sql`SELECT 1 FROM ${thread} WHERE ${thread.id} = ${id} FOR UPDATE`)
+  const [row] = await tx
+    .select(threadColumns)
+    .from(thread)
+    .innerJoin(person, eq(person.id, thread.customerId))
+    .where(eq(thread.id, id))
+  const found = row && toThread(row)
+  if (found && maySeeThread(actor, found)) return found
+  await keepRefusedAccess(tx, actor, 'thread', 'not_found')
+  return undefined
+}
+
+/** Everybody who sees the thread looks again: the customer, their advisor, and whoever has or had it meanwhile. */
+export function announceThread(tx: Tx, subject: ThreadSubject, ...also: (PersonId | null)[]): void {
+  const people = new Set([subject.customerId, subject.ownAdvisorId, subject.deputyId, ...also])
+  const told = [...people].filter((id) => id !== null && id !== '')
+  announce(tx, ...told.map((id) => ({ channel: `person:${id}`, what: 'message' }) as const))
+}
+
+/** Locks a thread, applies a rule's change, saves, writes the audit event, tells: one transaction. */
+export function updateThread<R extends string>(
+  actor: Actor,
+  id: ThreadId,
+  change: (found: FoundThread, tx: Tx) => Promise<Result<{ thread: Thread; event: AuditEvent }, R>>,
+): Promise<Result<true, R | 'not_found'>> {
+  return inTransaction(async (tx) => {
+    const found = await findVisible(tx, actor, id, 'for update')
+    if (!found) return no('not_found')
+    const changed = await change(found, tx)
+    if (!changed.ok) return changed
+    const { thread: after, event } = changed.value
+    await tx.update(thread).set(threadValues(after)).where(eq(thread.id, id))
+    writeAudit(tx, actor, event)
+    announceThread(tx, { ...found, deputyId: after.deputyId }, found.deputyId)
+    return ok(true)
+  })
+}

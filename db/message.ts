@@ -1,0 +1,158 @@
+import { and, asc, desc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import type { Actor, PersonId } from '@/lib/access/actor'
+import type {
+  Message,
+  Side,
+  Template,
+  ThreadCursor,
+  ThreadId,
+  ThreadPage,
+  ThreadState,
+  ThreadView,
+} from '@/lib/message/thread'
+import { db, inTransaction, type Tx } from './client'
+import { recordReading } from './contact-access'
+import { listFiles } from './message-file'
+import { type FoundThread, findVisible, threadColumns, toThread } from './message-thread'
+import { person } from './schema/access'
+import { message, messageRead, messageTemplate, thread } from './schema/message'
+
+export type ThreadQuestion = {
+  /** Only those with this customer. */
+  customerId?: PersonId
+  states?: ThreadState[]
+  before: ThreadCursor | null
+  size: number
+}
+
+/** Threads that this person sees, latest first: a customer's own; an advisor's customers', and what they answer meanwhile. */
+export async function listThreads(actor: Actor, question: ThreadQuestion): Promise<ThreadPage> {
+  const theirs = seenBy(actor)
+  if (!theirs) return { threads: [], next: null }
+  const { customerId, states, before, size } = question
+  const unread = sql<boolean>`EXISTS (SELECT 1 FROM message m WHERE m.thread_id = ${thread.id}
+    AND m.author_id <> ${actor.id}::uuid AND m.seq > coalesce((SELECT r.seq FROM message_read r
+      WHERE r.thread_id = ${thread.id} AND r.person_id = ${actor.id}::uuid), 0))`
+  const rows = await db()
+    .select({ row: threadColumns, unread })
+    .from(thread)
+    .innerJoin(person, eq(person.id, thread.customerId))
+    .where(
+      and(
+        theirs,
+        customerId ? eq(thread.customerId, customerId) : undefined,
+        states ? inArray(thread.state, states) : undefined,
+        before
+          ? sql`(${thread.lastAt}, ${thread.id}) < (${new Date(before.at).toISOString()}::timestamptz, ${before.id}::uuid)`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(thread.lastAt), desc(thread.id))
+    .limit(size + 1)
+  const threads = rows.slice(0, size).map((one) => {
+    const { ownAdvisorId: _, branchId: __, ...line } = toThread(one.row)
+    return { ...line, unread: one.unread }
+  })
+  const last = threads.at(-1)
+  return { threads, next: rows.length > size && last ? { at: last.lastAt, id: last.id } : null }
+}
+
+function seenBy(actor: Actor): SQL | undefined {
+  if (actor.role === 'customer') return eq(thread.customerId, actor.id)
+  if (actor.role !== 'advisor') return undefined
+  return or(eq(person.ownAdvisorId, actor.id), eq(thread.deputyId, actor.id))
+}
+
+/** Messages that one opening shows. */
+const pageSize = 50
+
+/**
+ * A thread for whoever may see it now; undefined for everybody else, as if there were none. Staff reading it is kept, and the
+ * customer sees that. Opening is not yet having read: the page says how far (`markRead`).
+ * @param before `seq`: only messages older than this
+ */
+export function openThread(
+  actor: Actor,
+  id: ThreadId,
+  now: Date,
+  before: number | null = null,
+): Promise<ThreadView | undefined> {
+  return inTransaction(async (tx) => {
+    const found = await findVisible(tx, actor, id)
+    if (!found) return undefined
+    if (actor.role !== 'customer') await recordReading(tx, actor, found.customerId, 'message', 'message', now)
+    const { ownAdvisorId, branchId: _, customerName, ...rest } = found
+    const answererId = found.deputyId ?? ownAdvisorId
+    const [answerer] = await tx.select({ name: person.name }).from(person).where(eq(person.id, answererId))
+    const page = await listMessages(tx, found, before)
+    return {
+      thread: rest,
+      customerName,
+      answererName: answerer?.name ?? '',
+      ...page,
+      readTo: await findReadTo(tx, found),
+    }
+  })
+}
+
+async function listMessages(
+  tx: Tx,
+  { id, customerId }: FoundThread,
+  before: number | null,
+): Promise<{ messages: Message[]; next: number | null }> {
+  const rows = await tx
+    .select({
+      id: message.id,
+      seq: message.seq,
+      at: message.at,
+      text: message.text,
+      author: { id: person.id, name: person.name },
+    })
+    .from(message)
+    .innerJoin(person, eq(person.id, message.authorId))
+    .where(and(eq(message.threadId, id), before === null ? undefined : lt(message.seq, before)))
+    .orderBy(desc(message.seq))
+    .limit(pageSize + 1)
+  const shown = rows.slice(0, pageSize)
+  const files = await listFiles(
+    tx,
+    shown.map((row) => row.id),
+  )
+  const messages = shown.map(({ at, author, ...row }) => {
+    const side: Side = author.id === customerId ? 'customer' : 'staff'
+    return { ...row, at: at.getTime(), author: { ...author, side }, attachments: files.get(row.id) ?? [] }
+  })
+  return { messages, next: rows.length > pageSize ? (messages.at(-1)?.seq ?? null) : null }
+}
+
+async function findReadTo(tx: Tx, { id, customerId }: FoundThread): Promise<Record<Side, number>> {
+  const marks = await tx
+    .select({ personId: messageRead.personId, seq: messageRead.seq })
+    .from(messageRead)
+    .where(eq(messageRead.threadId, id))
+  const furthest = (side: Side) =>
+    Math.max(
+      0,
+      ...marks
+        .filter(({ personId }) => (personId === customerId) === (side === 'customer'))
+        .map(({ seq }) => seq),
+    )
+  return { customer: furthest('customer'), staff: furthest('staff') }
+}
+
+/** The texts that stand ready for an advisor's branch, in its order. */
+export async function listTemplates(actor: Actor): Promise<Template[]> {
+  if (actor.role !== 'advisor') return []
+  const { id, titleEn, titleSv, textEn, textSv } = messageTemplate
+  const rows = await db()
+    .select({ id, titleEn, titleSv, textEn, textSv })
+    .from(messageTemplate)
+    .where(and(eq(messageTemplate.branchId, actor.branchId), eq(messageTemplate.active, true)))
+    .orderBy(asc(messageTemplate.rank), asc(messageTemplate.id))
+    .limit(100)
+  return rows.map((row) => ({
+    id: row.id,
+    title: { en: row.titleEn, sv: row.titleSv },
+    text: { en: row.textEn, sv: row.textSv },
+  }))
+}
