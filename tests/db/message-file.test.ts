@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { listReadings } from '@/db/contact-history'
+import { openThread } from '@/db/message'
+import { finishScan, listUnsentFiles, openFile, removeFile, saveFile } from '@/db/message-file'
+import { writeMessage } from '@/db/message-write'
+import type { Actor } from '@/lib/access/actor'
+import { unsentAtMost } from '@/lib/message/attachment'
+import type { Verdict } from '@/lib/message/scan'
+import { freshDatabase } from '../support/database'
+import { bytesOf } from '../support/files'
+import { begin } from '../support/message'
+import { makePeople, type People } from '../support/people'
+
+const now = new Date('2026-11-23T09:00:00Z')
+const database = freshDatabase()
+const png = bytesOf('\x89PNG\r\n\x1a\n picture')
+let the: People
+let threadId: string
+
+beforeAll(async () => {
+  the = await makePeople(now)
+  threadId = (await begin(the.sara, the.sara, 'Payslips', now)).threadId
+})
+
+const save = (actor: Actor, verdict: Verdict = 'clean', content = png) =>
+  saveFile(actor, { name: '../payslip.pdf', content, verdict }, now)
+const saved = async (actor: Actor, verdict: Verdict = 'clean') => {
+  const file = await save(actor, verdict)
+  if (!file.ok) throw new Error(file.reason)
+  return file.value.id
+}
+const send = (actor: Actor, attachments: string[], thread = threadId) =>
+  writeMessage(actor, { threadId: thread, key: randomUUID(), text: '', attachments }, now)
+const missing = { ok: false, reason: 'not_found' }
+const gone = { ok: false, reason: 'attachment_missing' }
+
+describe('a file', () => {
+  it('goes with a message, in the order given, and is opened by the two sides only', async () => {
+    const [one, two] = [await saved(the.sara), await saved(the.sara)]
+    expect(await send(the.sara, [two, one])).toMatchObject({ ok: true })
+    const [message] = (await openThread(the.eva, threadId, now))?.messages ?? []
+    expect(message?.attachments).toEqual([
+      { id: two, name: 'payslip.pdf.png', kind: 'png', bytes: png.length, scan: 'clean' },
+      expect.objectContaining({ id: one }),
+    ])
+    for (const actor of [the.sara, the.eva]) {
+      const opened = await openFile(actor, one, now)
+      expect(opened).toMatchObject({ ok: true, value: { name: 'payslip.pdf.png', kind: 'png' } })
+      expect(opened.ok && opened.value.content.equals(png)).toBe(true)
+    }
+    expect((await listReadings(the.sara, { before: null, size: 9 })).readings).toMatchObject([
+      { readerName: 'eva', part: 'message' },
+    ])
+    for (const other of [the.jonas, the.mikael, the.kerstin, the.nils])
+      expect(await openFile(other, one, now)).toEqual(missing)
+    expect(await openFile(the.sara, randomUUID(), now)).toEqual(missing)
+  })
+
+  it('A05: before it is sent it is its owner’s alone, to see, to send, to take away', async () => {
+    const id = await saved(the.sara)
+    for (const other of [the.eva, the.jonas, the.mikael, the.nils]) {
+      expect(await openFile(other, id, now)).toEqual(missing)
+      expect(await removeFile(other, id)).toEqual(missing)
+      expect((await listUnsentFiles(other)).map((file) => file.id)).not.toContain(id)
+    }
+    expect(await send(the.eva, [id])).toEqual(gone)
+    expect(await openFile(the.sara, id, now)).toMatchObject({ ok: true })
+    expect(await removeFile(the.sara, id)).toEqual({ ok: true, value: true })
+    expect(await send(the.sara, [id])).toEqual(gone)
+  })
+
+  it('is sent once, and then it stays', async () => {
+    const id = await saved(the.sara)
+    const both = await Promise.all([send(the.sara, [id]), send(the.sara, [id])])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(both).toContainEqual(gone)
+    expect(await removeFile(the.sara, id)).toEqual(missing)
+    for (const sql of [
+      'DELETE FROM attachment WHERE id = $1',
+      'UPDATE attachment SET message_id = NULL WHERE id = $1',
+      `UPDATE attachment SET name = 'x' WHERE id = $1`,
+      `UPDATE attachment SET content = '\\x00' WHERE id = $1`,
+    ])
+      await expect(database.pool.query(sql, [id])).rejects.toThrow('attachment: ')
+  })
+
+  it('is refused for what it is, on the record, and nothing is kept', async () => {
+    expect(await save(the.jonas, 'clean', bytesOf('MZ'))).toEqual({ ok: false, reason: 'file_executable' })
+    expect(await save(the.jonas, 'infected')).toEqual({ ok: false, reason: 'file_infected' })
+    expect(await save(the.nils)).toEqual(missing)
+    expect(await listUnsentFiles(the.jonas)).toEqual([])
+    const { rows } = await database.pool.query(
+      `SELECT data->>'reason' AS reason FROM audit_event WHERE type = 'file_refused' AND chain = $1 ORDER BY seq`,
+      [`customer:${the.jonas.id}`],
+    )
+    expect(rows).toEqual([{ reason: 'file_executable' }, { reason: 'file_infected' }])
+  })
+
+  it('no more wait to be sent than two messages hold, also at once', async () => {
+    const many = await Promise.all(Array.from({ length: unsentAtMost + 2 }, () => save(the.aino)))
+    expect(many.filter(({ ok }) => ok)).toHaveLength(unsentAtMost)
+    expect(await save(the.aino)).toEqual({ ok: false, reason: 'too_many_files' })
+  })
+})
+
+describe('while the scanner is away', () => {
+  it('a file can be sent, and nobody opens it until it is clean', async () => {
+    const id = await saved(the.sara, 'unavailable')
+    await send(the.sara, [id])
+    for (const actor of [the.sara, the.eva])
+      expect(await openFile(actor, id, now)).toEqual({ ok: false, reason: 'file_waiting' })
+    await finishScan(id, 'unavailable')
+    expect(await openFile(the.eva, id, now)).toMatchObject({ reason: 'file_waiting' })
+    await finishScan(id, 'clean')
+    expect(await openFile(the.eva, id, now)).toMatchObject({ ok: true })
+    await finishScan(id, 'infected')
+    expect(await openFile(the.eva, id, now)).toMatchObject({ ok: true })
+  })
+
+  it('one that proves infected is gone; that it was there stays to be seen', async () => {
+    const id = await saved(the.sara, 'unavailable')
+    await send(the.sara, [id])
+    await finishScan(id, 'infected')
+    expect(await openFile(the.sara, id, now)).toEqual({ ok: false, reason: 'file_infected' })
+    const { rows } = await database.pool.query(`SELECT content, name FROM attachment WHERE id = $1`, [id])
+    expect(rows).toEqual([{ content: null, name: 'payslip.pdf.png' }])
+  })
+})
