@@ -8,16 +8,22 @@ import type { Tx } from './client'
 import { listDeputies } from './person'
 import { messagePromise } from './schema/message'
 
-/** Who answers a customer who writes now, and by when: from the working hours and time off of those who could. */
+type Asked = { ownAdvisorId: PersonId; deputyId: PersonId | null; byHand: boolean; branchId: string }
+
+/**
+ * Who answers a customer who writes now, and by when: from the working hours and time off of those who could. Whoever was
+ * given the thread by hand answers it whatever the calendar says.
+ */
 export async function findAnswerer(
   tx: Tx,
-  { ownAdvisorId, branchId }: { ownAdvisorId: PersonId; branchId: string },
+  { ownAdvisorId, deputyId, byHand, branchId }: Asked,
   now: Date,
 ): Promise<Answerer> {
-  const deputies = await listDeputies(ownAdvisorId, tx)
+  const given = byHand && deputyId ? [{ id: deputyId }] : null
+  const people = given ?? [{ id: ownAdvisorId }, ...(await listDeputies(ownAdvisorId, tx))]
   const candidates: Candidate[] = []
   // one connection, one after the other
-  for (const { id } of [{ id: ownAdvisorId }, ...deputies]) candidates.push(await findCandidate(tx, id, now))
+  for (const { id } of people) candidates.push(await findCandidate(tx, id, now))
   const [own, ...others] = candidates
   if (!own) throw new Error('an answer needs somebody who gives it')
   return whoAnswers(own, others, now.getTime(), await findRule(tx, branchId))

@@ -19,6 +19,7 @@ export const threadColumns = {
   customerId: thread.customerId,
   subject: thread.subject,
   deputyId: thread.deputyId,
+  byHand: thread.byHand,
   state: thread.state,
   since: thread.since,
   promisedBy: thread.promisedBy,
@@ -62,15 +63,14 @@ function sinceOf(standing: Standing): number {
   }
 }
 
+type Changing = Pick<Thread, 'standing' | 'deputyId' | 'byHand' | 'lastAt'>
+
 /** What changes of a thread's row when its standing does. */
-export function threadValues({
-  standing,
-  deputyId,
-  lastAt,
-}: Pick<Thread, 'standing' | 'deputyId' | 'lastAt'>) {
+export function threadValues({ standing, deputyId, byHand, lastAt }: Changing) {
   const promised = standing.state === 'open' ? standing.promisedBy : null
   return {
     deputyId,
+    byHand,
     state: standing.state,
     since: new Date(sinceOf(standing)),
     promisedBy: promised === null ? null : new Date(promised),

@@ -42,12 +42,8 @@ export function startThread(
     if (!(await findUnsent(tx, actor, body.attachments))) return no('attachment_missing')
     const at = now.getTime()
     // begins as one in which nobody waits; the first message makes it what it is
-    const blank = {
-      subject,
-      deputyId: null,
-      standing: { state: 'closed', closedAt: at },
-      lastAt: at,
-    } as const
+    const standing = { state: 'closed', closedAt: at } as const
+    const blank = { subject, deputyId: null, byHand: false, standing, lastAt: at }
     const values = { customerId, subject, createdAt: now, ...threadValues(blank) }
     const [row] = await tx.insert(thread).values(values).returning({ id: thread.id })
     if (!row) throw new Error('thread was not saved')

@@ -91,12 +91,14 @@ CREATE TABLE "thread" (
 	"customer_id" uuid NOT NULL,
 	"subject" text NOT NULL,
 	"deputy_id" uuid,
+	"by_hand" boolean DEFAULT false NOT NULL,
 	"state" "thread_state" NOT NULL,
 	"since" timestamp (3) with time zone NOT NULL,
 	"promised_by" timestamp (3) with time zone,
 	"last_at" timestamp (3) with time zone NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "thread_subject" CHECK (length("thread"."subject") BETWEEN 1 AND 120),
+	CONSTRAINT "thread_by_hand_to_somebody" CHECK (NOT "thread"."by_hand" OR "thread"."deputy_id" IS NOT NULL),
 	CONSTRAINT "thread_promise_of_open" CHECK ("thread"."promised_by" IS NULL OR "thread"."state" = 'open')
 );
 --> statement-breakpoint

@@ -29,6 +29,8 @@ export const thread = pgTable(
     subject: text('subject').notNull(),
     /** The colleague who answers; NULL: the customer's own advisor, whoever that is by now. */
     deputyId: uuid('deputy_id').references(() => person.id),
+    /** Given by hand: theirs until it is given back. Otherwise by the calendar, until the next question. */
+    byHand: boolean('by_hand').notNull().default(false),
     state: threadState('state').notNull(),
     /** Since when it stands so: waiting, answered or closed. */
     since: moment('since').notNull(),
@@ -42,6 +44,7 @@ export const thread = pgTable(
     index('thread_deputy').on(t.deputyId, t.lastAt, t.id).where(sql`${t.deputyId} IS NOT NULL`),
     index('thread_promised').on(t.promisedBy).where(sql`${t.state} = 'open'`),
     check('thread_subject', sql`length(${t.subject}) BETWEEN 1 AND 120`),
+    check('thread_by_hand_to_somebody', sql`NOT ${t.byHand} OR ${t.deputyId} IS NOT NULL`),
     check('thread_promise_of_open', sql`${t.promisedBy} IS NULL OR ${t.state} = 'open'`),
   ],
 )

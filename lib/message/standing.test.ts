@@ -7,11 +7,12 @@ const standings: Record<Standing['state'], Standing> = {
   answered: { state: 'answered', answeredAt: 100 },
   closed: { state: 'closed', closedAt: 100 },
 }
-const thread = (state: Standing['state'], deputyId: string | null = null): Thread => ({
+const thread = (state: Standing['state'], deputyId: string | null = null, byHand = false): Thread => ({
   id: 't',
   customerId: 'sara',
   subject: 'Fixed rate',
   deputyId,
+  byHand,
   standing: standings[state],
   lastAt: 100,
 })
@@ -56,7 +57,17 @@ describe('the table of legal moves', () => {
   })
 
   it('is not handed to whoever has it', () => {
-    expect(transition(thread('open', 'mikael'), toMikael)).toEqual({ ok: false, reason: 'already_theirs' })
+    const theirs = transition(thread('open', 'mikael', true), toMikael)
+    expect(theirs).toEqual({ ok: false, reason: 'already_theirs' })
+  })
+
+  it('what the calendar gave goes home, what a person gave stays until it is given back', () => {
+    const next = (byHand: boolean) => transition(thread('answered', 'mikael', byHand), wrote)
+    expect(next(false)).toMatchObject({ value: { deputyId: null, byHand: false } })
+    expect(next(true)).toMatchObject({ value: { deputyId: 'mikael', byHand: true } })
+    const kept = transition(thread('open', 'mikael'), toMikael)
+    expect(kept).toMatchObject({ value: { deputyId: 'mikael', byHand: true } })
+    expect(transition(thread('open', 'mikael', true), back)).toMatchObject({ value: { byHand: false } })
   })
 })
 

@@ -16,7 +16,8 @@ export type ThreadReason = 'still_waiting' | 'already_closed' | 'already_theirs'
 /**
  * The only place that knows what may become of a thread. Whoever writes opens it again. A customer who writes twice
  * waits since the first time: the promise is not put off, and the thread stays with whom it is. Staff do not close
- * a thread in which somebody waits for them (`still_waiting`); the customer may. A promise outlives a handing over.
+ * a thread in which somebody waits for them (`still_waiting`); the customer may. A promise outlives a handing over. What the
+ * calendar gave to a deputy goes home with the next question; what a person gave stays until it is given back.
  */
 export function transition(thread: Thread, event: ThreadEvent): Result<Thread, ThreadReason> {
   const { standing, deputyId } = thread
@@ -24,7 +25,8 @@ export function transition(thread: Thread, event: ThreadEvent): Result<Thread, T
     case 'customer_wrote': {
       if (standing.state === 'open') return ok({ ...thread, lastAt: event.at })
       const open = { state: 'open', waitingSince: event.at, promisedBy: event.promisedBy } as const
-      return ok({ ...thread, standing: open, deputyId: event.deputyId, lastAt: event.at })
+      const answerer = thread.byHand ? deputyId : event.deputyId
+      return ok({ ...thread, standing: open, deputyId: answerer, lastAt: event.at })
     }
     case 'staff_wrote':
       return ok({ ...thread, standing: { state: 'answered', answeredAt: event.at }, lastAt: event.at })
@@ -34,9 +36,10 @@ export function transition(thread: Thread, event: ThreadEvent): Result<Thread, T
       return ok({ ...thread, standing: { state: 'closed', closedAt: event.at } })
     case 'hand_over':
       if (standing.state === 'closed') return no('already_closed')
-      return deputyId === event.to ? no('already_theirs') : ok({ ...thread, deputyId: event.to })
+      if (thread.byHand && deputyId === event.to) return no('already_theirs')
+      return ok({ ...thread, deputyId: event.to, byHand: true })
     case 'hand_back':
-      return deputyId === null ? no('not_handed_over') : ok({ ...thread, deputyId: null })
+      return deputyId === null ? no('not_handed_over') : ok({ ...thread, deputyId: null, byHand: false })
   }
 }
 

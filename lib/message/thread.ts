@@ -24,6 +24,8 @@ export type Thread = {
   subject: string
   /** The colleague who answers instead of the own advisor, while there is one. */
   deputyId: PersonId | null
+  /** It was given to them by hand, not by the calendar: theirs until it is given back. */
+  byHand: boolean
   standing: Standing
   /** Of the latest message. */
   lastAt: number

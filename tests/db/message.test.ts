@@ -195,6 +195,11 @@ describe('in absence', () => {
     expect(await lines(the.mikael)).toMatchObject([{ id }])
     expect(await give(the.mikael, the.mikael)).toEqual(missing)
     expect(await write(the.mikael, id, 'I answer for Eva', later(2))).toMatchObject({ ok: true })
+    await write(the.sara, id, 'Thank you', later(3))
+    expect((await openThread(the.mikael, id, now))?.thread).toMatchObject({
+      ...{ deputyId: the.mikael.id, byHand: true },
+      standing: { state: 'open', promisedBy: at('2026-11-23T14:15') },
+    })
     told.length = 0
     expect(await handBackThread(the.mikael, id)).toEqual({ ok: true, value: true })
     expect(told.map(({ channel }) => channel)).toContain(`person:${the.mikael.id}`)
