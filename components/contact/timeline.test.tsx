@@ -106,6 +106,16 @@ const every: [ContactEvent, string, string][] = [
   ],
   [{ type: 'booking_cancelled', reason: 'Ill', ...booking }, 'Meeting cancelled', 'Möte avbokat'],
   [
+    { type: 'customer_wrote', threadId: 't', subject: 'Fixed rate' },
+    'Wrote to Eva Lind Fixed rate',
+    'Skrev till Eva Lind Fixed rate',
+  ],
+  [
+    { type: 'staff_wrote', threadId: 't', subject: 'Fixed rate' },
+    'Eva Lind wrote Fixed rate',
+    'Eva Lind skrev Fixed rate',
+  ],
+  [
     { type: 'mailed', template: 'booked', subject: 'Your meeting' },
     'E-mail: Your meeting',
     'E-post: Your meeting',

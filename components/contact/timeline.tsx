@@ -7,7 +7,7 @@ import { Tag } from '@/components/ui/tag'
 import { localDayAt } from '@/lib/booking/local-day'
 import { clockName, dayName } from '@/lib/booking/time-name'
 import { type ContactEntry, type FoldedEntry, foldRepeats } from '@/lib/contact/entry'
-import { channelOf, textOf } from '@/lib/contact/event'
+import { type ContactType, channelOf, textOf } from '@/lib/contact/event'
 
 type TimelineProps = {
   entries: ContactEntry[]
@@ -78,14 +78,21 @@ function Entry({ entry, own, children }: { entry: FoldedEntry; own: boolean; chi
   )
 }
 
+/** Events whose own words do not stand in their sentence. */
+const saysMore = new Set<ContactType>([
+  'staff_note',
+  'call_asked',
+  'booking_cancelled',
+  'customer_wrote',
+  'staff_wrote',
+])
+
 /** What was written: by staff, by the customer; and which fields it was about. */
 function Details({ entry, own }: { entry: ContactEntry; own: boolean }) {
   const t = useTranslations('contact.history')
   const fieldWords = useFieldWords()
   const { event, text, correction, withheld } = entry
-  const free =
-    event.type === 'staff_note' || event.type === 'call_asked' || event.type === 'booking_cancelled'
-  const written = text ?? (free ? textOf(event) : '')
+  const written = text ?? (saysMore.has(event.type) ? textOf(event) : '')
   const fields = event.type === 'netbank' && event.outcome !== 'done' ? fieldWords(event) : ''
   return (
     <>

@@ -76,8 +76,6 @@ function valuesOf(event: ContactEvent, length: (minutes: number) => string): Rec
       return { again: event.again ? 'yes' : 'no', steps: event.steps }
     case 'step_done':
       return { what: event.what }
-    case 'customer_wrote':
-    case 'staff_wrote':
     case 'mailed':
       return { subject: event.subject }
     default:

@@ -32,6 +32,13 @@ describe('foldRepeats', () => {
     expect(told(by(3, 'Eva'), by(2, 'Eva'), by(1, 'Mikael'))).toEqual(['3 x2 since 2', '1 x1 since 1'])
   })
 
+  it('tells messages to and fro in one thread as turns, not one by one', () => {
+    const wrote = (at: number, type: 'customer_wrote' | 'staff_wrote', threadId = 't') =>
+      entry(at, { type, threadId, subject: 'Fixed rate' })
+    const sara = [wrote(5, 'customer_wrote'), wrote(4, 'customer_wrote')]
+    expect(told(...sara, wrote(3, 'staff_wrote'), wrote(2, 'customer_wrote', 'other'))).toHaveLength(3)
+  })
+
   it('leaves two talks two talks', () => {
     const met: ContactEvent = { type: 'met', meetingId: 'm', booked: false, seconds: 60 }
     expect(told(entry(2, met), entry(1, met))).toHaveLength(2)
