@@ -5,7 +5,7 @@ import { openThread } from '@/db/message'
 import { finishScan, listUnsentFiles, openFile, removeFile, saveFile } from '@/db/message-file'
 import { writeMessage } from '@/db/message-write'
 import type { Actor } from '@/lib/access/actor'
-import { unsentAtMost } from '@/lib/message/attachment'
+import { largestFile, unsentAtMost } from '@/lib/message/attachment'
 import type { Verdict } from '@/lib/message/scan'
 import { freshDatabase } from '../support/database'
 import { bytesOf } from '../support/files'
@@ -95,6 +95,16 @@ describe('a file', () => {
       [`customer:${the.jonas.id}`],
     )
     expect(rows).toEqual([{ reason: 'file_executable' }, { reason: 'file_infected' }])
+  })
+
+  it('the largest goes in and comes out as it was', async () => {
+    const large = new Uint8Array(largestFile).fill(97)
+    const file = await save(the.jonas, 'clean', large)
+    const opened = await openFile(the.jonas, file.ok ? file.value.id : '', now)
+    expect(opened.ok && opened.value.content.equals(large)).toBe(true)
+    expect(await save(the.jonas, 'clean', new Uint8Array(largestFile + 1))).toMatchObject({
+      reason: 'file_too_large',
+    })
   })
 
   it('no more wait to be sent than two messages hold, also at once', async () => {

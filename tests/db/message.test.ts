@@ -8,6 +8,7 @@ import { markRead } from '@/db/message-read'
 import { closeThread, handBackThread, handOverThread } from '@/db/message-standing'
 import { startThread, writeMessage } from '@/db/message-write'
 import type { Actor } from '@/lib/access/actor'
+import { isOverdue } from '@/lib/message/promise'
 import { listWritten } from '../support/contact'
 import { freshDatabase } from '../support/database'
 import { begin, giveHours, takeOff, write } from '../support/message'
@@ -145,7 +146,12 @@ describe('an answer', () => {
     await write(the.eva, threadId, 'One more thing', later(300))
     await write(the.sara, threadId, 'But?', later(320))
     const promised = at('2026-11-24T11:30')
-    expect(await standingOf(the.sara, threadId)).toMatchObject({ state: 'open', promisedBy: promised })
+    const waiting = await standingOf(the.sara, threadId)
+    expect(waiting).toMatchObject({ state: 'open', promisedBy: promised })
+    expect([promised, promised + 1].map((moment) => waiting && isOverdue(waiting, moment))).toEqual([
+      false,
+      true,
+    ])
     await write(the.eva, threadId, 'Sorry', new Date(promised + 1))
     expect(await measured(threadId)).toEqual([
       { asked: now, promised: later(240), answered: later(239), kept: true, by: the.eva.id },
