@@ -26,7 +26,7 @@ export function handOverThread(
   actor: Actor,
   { id, to }: { id: ThreadId; to: PersonId },
 ): Promise<Result<true, Refusal | 'not_a_deputy'>> {
-  return updateThread(actor, id, async (found, tx) => {
+  return updateThread<Refusal | 'not_a_deputy'>(actor, id, async (found, tx) => {
     if (!mayHandOver(actor, found)) return no('not_found')
     const deputies = await listDeputies(found.ownAdvisorId, tx)
     if (!deputies.some((deputy) => deputy.id === to)) return no('not_a_deputy')
@@ -37,7 +37,7 @@ export function handOverThread(
 
 /** Back to the own advisor, by either of the two. Whoever had it does not see it any more. */
 export function handBackThread(actor: Actor, id: ThreadId): Promise<Result<true, Refusal>> {
-  return updateThread(actor, id, async (found) => {
+  return updateThread<Refusal>(actor, id, async (found) => {
     if (!mayHandBack(actor, found)) return no('not_found')
     const after = transition(found, { type: 'hand_back' })
     return after.ok ? ok({ thread: after.value, event: handed(found.customerId, id, null) }) : after

@@ -8,6 +8,7 @@ export const refusals = Object.keys({
   booking_refused: true,
   card_change_refused: true,
   confirm_refused: true,
+  file_refused: true,
   meeting_refused: true,
   payment_refused: true,
   sharing_refused: true,
