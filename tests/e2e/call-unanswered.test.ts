@@ -118,7 +118,12 @@ describe('two desks of the same advisor', () => {
     await seesMoving(sara.page, 'Eva Lind')
     await incoming(eva.page).waitFor({ state: 'detached' })
     await meeting(eva.page).getByRole('button', { name: 'Move the call here' }).waitFor()
+    const notes = home.page.getByRole('textbox', { name: 'Notes' })
+    await notes.pressSequentially('Sends the papers')
     await hangUp(home.page)
+    // the call gives its place to what is being written
+    await meeting(home.page).waitFor({ state: 'hidden' })
+    expect(await notes.inputValue()).toBe('Sends the papers')
     await meeting(sara.page).getByRole('button', { name: 'Close' }).click()
     await home.close()
   })
