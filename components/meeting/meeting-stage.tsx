@@ -22,42 +22,48 @@ type MeetingStageProps = {
   meetingId: string
   /** Region **Customer's netbank**, with what starts and steers it. */
   netbank: ReactNode
-  /** Customer card and notes. */
+  /** Customer card and notes: a container, narrow beside the call and wide without one. */
   aside: ReactNode
+  /** The meeting has ended for good. */
+  over: boolean
+}
+
+/** Where the parts stand on a wide page. */
+const places = {
+  talking: {
+    call: 'lg:col-start-1 lg:row-start-1',
+    netbank: 'lg:col-start-1 lg:row-start-2',
+    aside: 'lg:col-start-2 lg:row-span-2 lg:row-start-1',
+  },
+  sharing: {
+    call: 'lg:col-start-2 lg:row-start-1',
+    netbank: 'lg:col-start-1 lg:row-span-2 lg:row-start-1',
+    aside: 'lg:col-start-2 lg:row-start-2',
+  },
+  over: { call: 'hidden', netbank: 'hidden', aside: 'lg:col-span-2' },
 }
 
 /**
- * The meeting's page: the call large; while the customer shares, their netbank large and the call beside it. The parts
- * keep their places in the document, so nothing restarts when the picture moves.
+ * The meeting's page: the call large; while the customer shares, their netbank large and the call beside it; afterwards
+ * notes and card alone. The parts keep their places in the document, so nothing restarts when the picture moves, and
+ * nothing typed is lost when the call ends.
  */
-export function MeetingStage({ meetingId, netbank, aside }: MeetingStageProps) {
+export function MeetingStage({ meetingId, netbank, aside, over }: MeetingStageProps) {
   const view = useMeetingView()
-  const shared = view?.id === meetingId && view.state === 'live' && view.sharing !== null
+  const live = view?.id === meetingId && view.state === 'live' ? view : null
+  const shared = live !== null && live.sharing !== null
   const top = useSeenWhen(shared)
+  const place = places[shared ? 'sharing' : over && !live ? 'over' : 'talking']
   return (
     <div
       ref={top}
       className="grid grid-cols-1 items-start gap-x-6 gap-y-5 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]"
     >
-      <Call
-        meetingId={meetingId}
-        className={cx('lg:row-start-1', shared ? 'lg:col-start-2' : 'lg:col-start-1')}
-        small={shared}
-      />
-      <div
-        id="netbank"
-        className={cx(
-          'min-w-0 scroll-mt-4 lg:col-start-1',
-          shared ? 'lg:row-span-2 lg:row-start-1' : 'lg:row-start-2',
-        )}
-      >
+      <Call meetingId={meetingId} live={live} className={place.call} small={shared} />
+      <div id="netbank" className={cx('min-w-0 scroll-mt-4', place.netbank)}>
         {netbank}
       </div>
-      <div
-        className={cx('min-w-0 lg:col-start-2', shared ? 'lg:row-start-2' : 'lg:row-span-2 lg:row-start-1')}
-      >
-        {aside}
-      </div>
+      <div className={cx('@container min-w-0', place.aside)}>{aside}</div>
     </div>
   )
 }
@@ -71,12 +77,12 @@ function useSeenWhen(shared: boolean) {
   return top
 }
 
-function Call({ meetingId, className, small }: { meetingId: string; className: string; small: boolean }) {
+type CallProps = { meetingId: string; live: MeetingView | null; className: string; small: boolean }
+
+function Call({ meetingId, live, className, small }: CallProps) {
   const t = useTranslations('meeting')
-  const view = useMeetingView()
   const waiting = useWaiting(meetingId)
   const { state } = useRoom()
-  const live = view?.id === meetingId && view.state === 'live' ? view : null
   return (
     <section
       aria-label={t('region')}

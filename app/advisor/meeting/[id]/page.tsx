@@ -54,16 +54,19 @@ export default async function MeetingPage({ params }: MeetingPageProps) {
       </PageTitle>
       <MeetingStage
         meetingId={id}
+        over={over}
         netbank={<AdvisorLooking stopSharing={stopSharing} />}
         aside={
-          <div className="flex flex-col gap-6">
-            {card && <CustomerHead customer={card.customer} />}
-            <NoteEditor key={id} meetingId={id} first={note} saveNote={saveNote} />
-            {met && (
-              <Section title={wrapUp('title')}>
-                <AgreementForm key={id} first={agreement} today={today} saveAgreement={saveAgreement} />
-              </Section>
-            )}
+          <div className="flex flex-col gap-6 @3xl:grid @3xl:grid-cols-2 @3xl:items-start @3xl:gap-x-12">
+            <div className="flex flex-col gap-6">
+              {card && <CustomerHead customer={card.customer} />}
+              <NoteEditor key={id} meetingId={id} first={note} saveNote={saveNote} />
+              {met && (
+                <Section title={wrapUp('title')}>
+                  <AgreementForm key={id} first={agreement} today={today} saveAgreement={saveAgreement} />
+                </Section>
+              )}
+            </div>
             {earlier && (
               <CustomerCardView
                 card={earlier}
