@@ -2,6 +2,9 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { commonHeaders, contentPolicy } from '@/lib/access/page-policy'
 import { environment } from '@/lib/server/environment'
 
+/** What answers under a stricter policy of its own: the replay's frame, and files that people have sent. */
+const ownPolicy = /^\/(replay|api\/messages\/files\/[^/]+)$/
+
 /**
  * Puts a fresh nonce and the content policy on request (where Next and our own scripts find them) and response, and
  * tells pages their own path. It never decides who may see what: pages and actions do (`requireRole`, `action`).
@@ -22,10 +25,10 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('Content-Security-Policy', policy)
   const response = NextResponse.next({ request: { headers } })
   for (const [name, value] of Object.entries(commonHeaders(https))) response.headers.set(name, value)
-  // the replay's handler sets a policy of its own, stricter and with other ancestors
-  if (pathname !== '/replay') response.headers.set('Content-Security-Policy', policy)
+  if (!ownPolicy.test(pathname)) response.headers.set('Content-Security-Policy', policy)
   return response
 }
 
-// Build output carries no policy; everything else does. Uploads of more than 10 MB must not pass here.
-export const config = { matcher: ['/((?!_next/static|_next/image).*)'] }
+// Build output carries no policy; everything else does. Files do not come in this way (lib/server/route.ts): Next would hold
+// each whole in memory before anybody has asked whose it is, and cut off what is over 10 MB.
+export const config = { matcher: ['/((?!_next/static|_next/image|api/messages/files$).*)'] }

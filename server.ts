@@ -6,6 +6,7 @@ import { closeBus, openBus } from '@/lib/server/events'
 import { listen } from '@/lib/server/listen'
 import { log, takeConsoleErrors } from '@/lib/server/log'
 import { type Route, route } from '@/lib/server/route'
+import { giveUpScans, warnWithoutScanner } from '@/lib/server/scanner'
 import { closeStreams } from '@/lib/server/stream'
 import { startWorker } from '@/lib/server/worker'
 
@@ -14,6 +15,7 @@ const deadlineMs = 5_500
 
 async function main(): Promise<void> {
   const env = environment()
+  warnWithoutScanner(env)
   openDatabase(env.databaseUrl)
   openBus()
   const running: { worker?: Stoppable; http?: { close(): Promise<void> } } = {}
@@ -23,6 +25,7 @@ async function main(): Promise<void> {
     stopping = true
     setTimeout(() => process.exit(1), deadlineMs).unref()
     closeStreams()
+    giveUpScans()
     // side by side: a request that hangs does not keep jobs from being finished
     await Promise.all([running.http?.close(), running.worker?.stop()])
     await closeBus()

@@ -3,6 +3,7 @@ import type { Actor, PersonId } from '@/lib/access/actor'
 import { mayTurnTo } from '@/lib/access/policy'
 import type { Meeting } from '@/lib/meeting/meeting'
 import { ringMs } from '@/lib/meeting/transition'
+import type { ThreadId } from '@/lib/message/thread'
 import { keepMs, keepPauseMs, longestKeepMs } from '@/lib/presence/keep'
 import { promiseFor } from '@/lib/presence/promise'
 import { no, ok, type Result } from '@/lib/result'
@@ -10,6 +11,7 @@ import { writeAudit } from './audit-queue'
 import { announce, inTransaction, type Tx } from './client'
 import { addJob } from './job'
 import { announceMeeting, meetingColumns, toMeeting } from './meeting'
+import { findVisible } from './message-thread'
 import { findAdvisor, findCustomer, listDeputies } from './person'
 import { readPresenceFacts } from './presence'
 import { person } from './schema/access'
@@ -65,13 +67,18 @@ export async function releaseAdvisor(actor: Actor, advisorId: PersonId, now: Dat
   })
 }
 
-/** Starts to ring. Two at once: the advisor's row is locked, so one rings and the other is told. */
+/**
+ * Starts to ring. Two at once: the advisor's row is locked, so one rings and the other is told.
+ * @param threadId what the call is about: a thread that the customer sees, or nothing rings
+ */
 export async function ring(
   actor: Actor,
   advisorId: PersonId,
   now: Date,
+  threadId?: ThreadId,
 ): Promise<Result<Meeting, CallRefusal>> {
   return inTransaction(async (tx) => {
+    if (threadId && !(await findVisible(tx, actor, threadId))) return no('not_found')
     const callable = await lockCallable(tx, actor, advisorId, now)
     if (!callable.ok) return callable
     const [open] = await tx
@@ -84,6 +91,7 @@ export async function ring(
       .values({
         customerId: actor.id,
         advisorId,
+        threadId,
         state: 'ringing',
         createdAt: now,
         answerBy: new Date(now.getTime() + ringMs),

@@ -7,6 +7,7 @@ import { coreBank } from './bank'
 import { db } from './client'
 import { openCustomer } from './contact-access'
 import { listLastContacts, listLateDeeds, listTried } from './contact-history'
+import { findAbout } from './message-thread'
 import type { Customer } from './person'
 import { person } from './schema/access'
 import { booking, meetingType } from './schema/booking'
@@ -25,7 +26,7 @@ export async function openCustomerCard(
 /** The few lines that stand beside a ringing call: only for the advisor it rings, only as long as it concerns them. */
 export async function openBrief(actor: Actor, meetingId: string, now: Date): Promise<Brief | undefined> {
   const [rung] = await db()
-    .select({ customerId: meeting.customerId })
+    .select({ customerId: meeting.customerId, threadId: meeting.threadId })
     .from(meeting)
     .where(
       and(
@@ -37,13 +38,14 @@ export async function openBrief(actor: Actor, meetingId: string, now: Date): Pro
   const customer = rung && (await openCustomer(actor, rung.customerId, 'ring', now))
   if (!customer) return undefined
   const { id, name } = customer
-  const [accounts, cards, known] = await Promise.all([
+  const [accounts, cards, known, about] = await Promise.all([
     coreBank().accounts(id),
     coreBank().cards(id),
     readKnown(actor, id, now),
+    findAbout(actor, rung?.threadId ?? null),
   ])
   const kinds = [...new Set(accounts.map(({ kind }) => kind))]
-  return { customer: { id, name }, products: { kinds, cards: cards.length }, ...known }
+  return { customer: { id, name }, products: { kinds, cards: cards.length }, ...known, about }
 }
 
 /** What was tried lately, and the last contacts. */

@@ -6,6 +6,8 @@ export type Jobs = {
   'give-up': { meetingId: string }
   'send-mail': { mailId: string }
   'post-due-orders': Record<string, never>
+  'scan-file': { fileId: string; tries: number }
+  'forget-files': Record<string, never>
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   type SavedDraft,
 } from '@/lib/message/draft'
 import type { DraftInput } from '@/lib/message/message-input'
-import type { ThreadId } from '@/lib/message/thread'
+import { type Place, placeId } from '@/lib/message/place'
 import { no, ok, type Result } from '@/lib/result'
 import { db, inTransaction, type Tx } from './client'
 import { findVisible } from './message-thread'
@@ -18,9 +18,6 @@ import { findCustomer } from './person'
 import { keepRefusedAccess } from './refused-access'
 import { person } from './schema/access'
 import { message, messageDraft, thread } from './schema/message'
-
-/** Where a draft belongs: in a thread, or with a customer for a thread to come. */
-export type Place = { customerId: PersonId; threadId: ThreadId | null }
 
 /** What this person has begun to write there; an empty one when it is nothing. Only ever their own. */
 export async function findDraft(actor: Actor, place: Place, on: Tx = db()): Promise<Draft> {
@@ -31,8 +28,8 @@ export async function findDraft(actor: Actor, place: Place, on: Tx = db()): Prom
   return row ?? noDraft
 }
 
-function isAt(personId: PersonId, { customerId, threadId }: Place) {
-  return and(eq(messageDraft.personId, personId), eq(messageDraft.place, threadId ?? customerId))
+function isAt(personId: PersonId, place: Place) {
+  return and(eq(messageDraft.personId, personId), eq(messageDraft.place, placeId(place)))
 }
 
 /** Saves what stands in one window. Two windows lose nothing, and what has been sent does not come back. */
@@ -75,12 +72,12 @@ export async function emptyDraft(tx: Tx, actor: Actor, place: Place, sent: strin
   if (after.version !== draft.version) await keepDraft(tx, actor, place, after, now)
 }
 
-async function keepDraft(tx: Tx, actor: Actor, { customerId, threadId }: Place, draft: Draft, now: Date) {
+async function keepDraft(tx: Tx, actor: Actor, at: Place, draft: Draft, now: Date) {
   const { subject, text, version } = draft
   const values = { subject, text, version, updatedAt: now }
   await tx
     .insert(messageDraft)
-    .values({ personId: actor.id, place: threadId ?? customerId, customerId, threadId, ...values })
+    .values({ personId: actor.id, place: placeId(at), ...at, ...values })
     .onConflictDoUpdate({ target: [messageDraft.personId, messageDraft.place], set: values })
 }
 

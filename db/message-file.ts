@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto'
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { type Actor, system } from '@/lib/access/actor'
+import type { Actor } from '@/lib/access/actor'
 import { checkFile, type FileReason } from '@/lib/message/attachment'
 import type { FileKind } from '@/lib/message/content-kind'
+import { type Place, placeId } from '@/lib/message/place'
 import { afterScan, type Verdict } from '@/lib/message/scan'
 import type { Attachment, AttachmentId, MessageId } from '@/lib/message/thread'
 import { no, ok, type Result } from '@/lib/result'
 import { writeAudit } from './audit-queue'
 import { inTransaction, type Tx } from './client'
 import { recordReading } from './contact-access'
-import { lockPerson } from './message-draft'
+import { lockPerson, mayWriteAt } from './message-draft'
+import { queueScan } from './message-scan'
 import { findVisible } from './message-thread'
 import { keepRefusedAccess } from './refused-access'
 import { attachment, message } from './schema/message'
@@ -17,30 +19,34 @@ import { attachment, message } from './schema/message'
 const { id, name, kind, bytes, scan } = attachment
 const fileColumns = { id, name, kind, bytes, scan }
 const isUnsentOf = (actor: Actor) => and(eq(attachment.ownerId, actor.id), isNull(attachment.messageId))
+const isUnsentAt = (actor: Actor, place: Place) =>
+  and(isUnsentOf(actor), eq(attachment.place, placeId(place)))
 
 /**
- * Keeps a file that is to go with a message. What it is, its content says; what the scanner said about it comes along.
- * Each refusal is written down, without the file.
+ * Keeps a file where it is to be sent, and nowhere else: what is attached for one customer never goes to another. What it is, its content says; what the scanner said about it comes along: one
+ * without a verdict is scanned again later. Each refusal is written down, without the file.
  */
 export function saveFile(
   actor: Actor,
+  place: Place,
   given: { name: string; content: Uint8Array; verdict: Verdict },
   now: Date,
 ): Promise<Result<Attachment, FileReason | 'file_infected' | 'not_found'>> {
   return inTransaction(async (tx) => {
-    if (actor.role !== 'customer' && actor.role !== 'advisor') return no('not_found')
+    if (!(await mayWriteAt(tx, actor, place))) return no('not_found')
     await lockPerson(tx, actor.id)
     const [unsent] = await tx
       .select({ count: sql<number>`count(*)::int` })
       .from(attachment)
-      .where(isUnsentOf(actor))
+      .where(isUnsentAt(actor, place))
     const file = checkFile(given.name, given.content, unsent?.count ?? 0)
     const scanned = afterScan(given.verdict)
     const refused = file.ok ? (scanned.ok ? null : scanned) : file
     if (refused) writeAudit(tx, actor, { type: 'file_refused', reason: refused.reason })
     if (!file.ok) return file
     if (!scanned.ok) return scanned
-    const content = Buffer.from(given.content)
+    const { buffer, byteOffset, byteLength } = given.content
+    const content = Buffer.from(buffer, byteOffset, byteLength) // the same bytes, not another ten megabytes
     const sha256 = createHash('sha256').update(content).digest()
     const values = {
       ...file.value,
@@ -52,11 +58,17 @@ export function saveFile(
     }
     const [saved] = await tx
       .insert(attachment)
-      .values({ ownerId: actor.id, ...values })
+      .values({ ownerId: actor.id, place: placeId(place), ...values })
       .returning(fileColumns)
     if (!saved) throw new Error('attachment was not saved')
+    if (saved.scan === 'waiting') await queueScan(tx, saved.id, 0, now)
     return ok(saved)
   })
+}
+
+/** A file that was refused before it was here, on the record as the others are. */
+export function saveRefusedFile(actor: Actor, reason: FileReason): Promise<void> {
+  return inTransaction(async (tx) => writeAudit(tx, actor, { type: 'file_refused', reason }))
 }
 
 /** Takes away a file that has not been sent. Only one's own. */
@@ -70,20 +82,29 @@ export function removeFile(actor: Actor, fileId: AttachmentId): Promise<Result<t
   })
 }
 
-/** Files this person has uploaded and not sent, first to last. */
-export function listUnsentFiles(actor: Actor): Promise<Attachment[]> {
+/** Files this person has put there and not sent, first to last. */
+export function listUnsentFiles(actor: Actor, place: Place): Promise<Attachment[]> {
   return inTransaction((tx) =>
-    tx.select(fileColumns).from(attachment).where(isUnsentOf(actor)).orderBy(asc(attachment.createdAt)),
+    tx
+      .select(fileColumns)
+      .from(attachment)
+      .where(isUnsentAt(actor, place))
+      .orderBy(asc(attachment.createdAt), asc(attachment.id)),
   )
 }
 
-/** Are all of these this person's own, and not sent yet? They stay so until the transaction ends. */
-export async function findUnsent(tx: Tx, actor: Actor, files: readonly AttachmentId[]): Promise<boolean> {
+/** Are all of these this person's own, put there, and not sent yet? They stay so until the transaction ends. */
+export async function findUnsent(
+  tx: Tx,
+  actor: Actor,
+  place: Place,
+  files: readonly AttachmentId[],
+): Promise<boolean> {
   if (files.length === 0) return true
   const found = await tx
     .select({ id: attachment.id })
     .from(attachment)
-    .where(and(inArray(attachment.id, [...files]), isUnsentOf(actor)))
+    .where(and(inArray(attachment.id, [...files]), isUnsentAt(actor, place)))
     .for('update')
   return found.length === files.length
 }
@@ -144,20 +165,5 @@ export function openFile(
       .where(eq(attachment.id, fileId))
     if (!stored?.content) throw new Error('a clean file without its bytes')
     return ok({ name: row.name, kind: row.kind, content: stored.content })
-  })
-}
-
-/** What a later scan said about a file that was waiting. Infected, its bytes are gone for good; its name stays. */
-export function finishScan(fileId: AttachmentId, verdict: Verdict): Promise<void> {
-  return inTransaction(async (tx) => {
-    if (verdict === 'unavailable') return
-    const values = verdict === 'clean' ? { scan: verdict } : { scan: verdict, content: null }
-    const done = await tx
-      .update(attachment)
-      .set(values)
-      .where(and(eq(attachment.id, fileId), eq(attachment.scan, 'waiting')))
-      .returning({ id: attachment.id })
-    if (done.length > 0 && verdict === 'infected')
-      writeAudit(tx, system, { type: 'file_refused', reason: 'file_infected' })
   })
 }

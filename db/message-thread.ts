@@ -2,10 +2,11 @@ import { eq, sql } from 'drizzle-orm'
 import type { Actor, PersonId } from '@/lib/access/actor'
 import { maySeeThread, type ThreadSubject } from '@/lib/access/policy'
 import type { AuditEvent } from '@/lib/audit/event'
+import type { AboutThread } from '@/lib/contact/customer-card'
 import type { Standing, Thread, ThreadId } from '@/lib/message/thread'
 import { no, ok, type Result } from '@/lib/result'
 import { writeAudit } from './audit-queue'
-import { announce, inTransaction, type Tx } from './client'
+import { announce, db, inTransaction, type Tx } from './client'
 import { keepRefusedAccess } from './refused-access'
 import { person } from './schema/access'
 import { thread } from './schema/message'
@@ -29,19 +30,20 @@ export const threadColumns = {
   branchId: person.branchId,
 }
 
-type Row = Omit<typeof thread.$inferSelect, 'createdAt'> & {
+/** What `toThread` reads. */
+export type ThreadRow = Omit<typeof thread.$inferSelect, 'createdAt'> & {
   customerName: string
   ownAdvisorId: string | null
   branchId: string
 }
 
 /** The row as a thread. */
-export function toThread({ state, since, promisedBy, lastAt, ownAdvisorId, ...row }: Row): FoundThread {
+export function toThread({ state, since, promisedBy, lastAt, ownAdvisorId, ...row }: ThreadRow): FoundThread {
   const standing = toStanding(state, since.getTime(), promisedBy?.getTime() ?? null)
   return { ...row, standing, lastAt: lastAt.getTime(), ownAdvisorId: ownAdvisorId ?? '' }
 }
 
-function toStanding(state: Row['state'], since: number, promisedBy: number | null): Standing {
+function toStanding(state: ThreadRow['state'], since: number, promisedBy: number | null): Standing {
   switch (state) {
     case 'open':
       return { state, waitingSince: since, promisedBy }
@@ -89,15 +91,32 @@ export async function findVisible(
   lock: 'for update' | null = null,
 ): Promise<FoundThread | undefined> {
   if (lock) await tx.execute(sql`SELECT 1 FROM ${thread} WHERE ${thread.id} = ${id} FOR UPDATE`)
-  const [row] = await tx
+  const found = await findThread(tx, id)
+  if (found && maySeeThread(actor, found)) return found
+  await keepRefusedAccess(tx, actor, 'thread', 'not_found')
+  return undefined
+}
+
+async function findThread(on: Tx, id: ThreadId): Promise<FoundThread | undefined> {
+  const [row] = await on
     .select(threadColumns)
     .from(thread)
     .innerJoin(person, eq(person.id, thread.customerId))
     .where(eq(thread.id, id))
-  const found = row && toThread(row)
-  if (found && maySeeThread(actor, found)) return found
-  await keepRefusedAccess(tx, actor, 'thread', 'not_found')
-  return undefined
+  return row && toThread(row)
+}
+
+/**
+ * What a call or meeting is about, as far as this person may see the thread now. Null otherwise, which is no refusal: they
+ * asked for the meeting, and that is theirs.
+ */
+export async function findAbout(
+  actor: Actor,
+  id: ThreadId | null,
+  on: Tx = db(),
+): Promise<AboutThread | null> {
+  const found = id ? await findThread(on, id) : undefined
+  return found && maySeeThread(actor, found) ? { threadId: found.id, subject: found.subject } : null
 }
 
 /** Everybody who sees the thread looks again: the customer, their advisor, and whoever has or had it meanwhile. */

@@ -39,7 +39,8 @@ export function startThread(
     const bodyHash = hashOf({ customerId, subject, ...body })
     const sent = await findSent(tx, actor, body.key, bodyHash)
     if (sent) return sent
-    if (!(await findUnsent(tx, actor, body.attachments))) return no('attachment_missing')
+    const place = { customerId, threadId: null }
+    if (!(await findUnsent(tx, actor, place, body.attachments))) return no('attachment_missing')
     const at = now.getTime()
     // begins as one in which nobody waits; the first message makes it what it is
     const standing = { state: 'closed', closedAt: at } as const
@@ -51,7 +52,7 @@ export function startThread(
     const { name: customerName, ownAdvisorId, branchId } = customer
     const found = { ...blank, id: row.id, customerId, customerName, ownAdvisorId, branchId }
     const written = await writeIn(tx, actor, found, { ...body, bodyHash }, now)
-    await emptyDraft(tx, actor, { customerId, threadId: null }, body.text, now)
+    await emptyDraft(tx, actor, place, body.text, now)
     return ok(written)
   })
 }
@@ -69,7 +70,8 @@ export function writeMessage(
     const bodyHash = hashOf({ threadId, ...body })
     const sent = await findSent(tx, actor, body.key, bodyHash)
     if (sent) return sent
-    if (!(await findUnsent(tx, actor, body.attachments))) return no('attachment_missing')
+    const place = { customerId: found.customerId, threadId }
+    if (!(await findUnsent(tx, actor, place, body.attachments))) return no('attachment_missing')
     return ok(await writeIn(tx, actor, found, { ...body, bodyHash }, now))
   })
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import type { Actor, PersonId } from '@/lib/access/actor'
 import type {
   Message,
@@ -6,6 +6,7 @@ import type {
   Template,
   ThreadCursor,
   ThreadId,
+  ThreadLine,
   ThreadPage,
   ThreadState,
   ThreadView,
@@ -13,7 +14,7 @@ import type {
 import { db, inTransaction, type Tx } from './client'
 import { recordReading } from './contact-access'
 import { listFiles } from './message-file'
-import { type FoundThread, findVisible, threadColumns, toThread } from './message-thread'
+import { type FoundThread, findVisible, type ThreadRow, threadColumns, toThread } from './message-thread'
 import { person } from './schema/access'
 import { message, messageRead, messageTemplate, thread } from './schema/message'
 
@@ -30,11 +31,8 @@ export async function listThreads(actor: Actor, question: ThreadQuestion): Promi
   const theirs = seenBy(actor)
   if (!theirs) return { threads: [], next: null }
   const { customerId, states, before, size } = question
-  const unread = sql<boolean>`EXISTS (SELECT 1 FROM message m WHERE m.thread_id = ${thread.id}
-    AND m.author_id <> ${actor.id}::uuid AND m.seq > coalesce((SELECT r.seq FROM message_read r
-      WHERE r.thread_id = ${thread.id} AND r.person_id = ${actor.id}::uuid), 0))`
   const rows = await db()
-    .select({ row: threadColumns, unread })
+    .select({ row: threadColumns, unread: isUnreadBy(actor) })
     .from(thread)
     .innerJoin(person, eq(person.id, thread.customerId))
     .where(
@@ -49,18 +47,59 @@ export async function listThreads(actor: Actor, question: ThreadQuestion): Promi
     )
     .orderBy(desc(thread.lastAt), desc(thread.id))
     .limit(size + 1)
-  const threads = rows.slice(0, size).map((one) => {
-    const { ownAdvisorId: _, branchId: __, ...line } = toThread(one.row)
-    return { ...line, unread: one.unread }
-  })
+  const threads = rows.slice(0, size).map(toLine)
   const last = threads.at(-1)
   return { threads, next: rows.length > size && last ? { at: last.lastAt, id: last.id } : null }
 }
 
+/** Those whose answer this advisor owes now, the one promised first on top: what they have taken over, and what is their own. */
+export async function listWaitingThreads(actor: Actor, size: number): Promise<ThreadLine[]> {
+  if (actor.role !== 'advisor') return []
+  // whatever waits stands in `thread_promised`, in this order; what has been answered, almost all there is, is not looked at
+  const rows = await db()
+    .select({ row: threadColumns, unread: isUnreadBy(actor) })
+    .from(thread)
+    .innerJoin(person, eq(person.id, thread.customerId))
+    .where(
+      and(
+        eq(thread.state, 'open'),
+        sql`coalesce(${thread.deputyId}, ${person.ownAdvisorId}) = ${actor.id}::uuid`,
+      ),
+    )
+    .orderBy(asc(thread.promisedBy), asc(thread.since), asc(thread.id))
+    .limit(size)
+  return rows.map(toLine)
+}
+
+/** In how many of the threads they see there is something that this person has not read. */
+export async function countUnreadThreads(actor: Actor): Promise<number> {
+  const theirs = seenBy(actor)
+  if (!theirs) return 0
+  const [row] = await db()
+    .select({ count: sql<number>`count(*)::int` })
+    .from(thread)
+    .where(and(theirs, isUnreadBy(actor)))
+  return row?.count ?? 0
+}
+
+/** Either side of the union has an index (`person_own_advisor` and `thread_customer`; `thread_deputy`), an OR has none. */
 function seenBy(actor: Actor): SQL | undefined {
   if (actor.role === 'customer') return eq(thread.customerId, actor.id)
   if (actor.role !== 'advisor') return undefined
-  return or(eq(person.ownAdvisorId, actor.id), eq(thread.deputyId, actor.id))
+  return sql`${thread.id} IN (SELECT t.id FROM thread t JOIN person c ON c.id = t.customer_id
+      WHERE c.own_advisor_id = ${actor.id}::uuid
+    UNION SELECT t.id FROM thread t WHERE t.deputy_id = ${actor.id}::uuid)`
+}
+
+function isUnreadBy(actor: Actor): SQL<boolean> {
+  return sql<boolean>`EXISTS (SELECT 1 FROM message m WHERE m.thread_id = ${thread.id}
+    AND m.author_id <> ${actor.id}::uuid AND m.seq > coalesce((SELECT r.seq FROM message_read r
+      WHERE r.thread_id = ${thread.id} AND r.person_id = ${actor.id}::uuid), 0))`
+}
+
+function toLine({ row, unread }: { row: ThreadRow; unread: boolean }): ThreadLine {
+  const { ownAdvisorId: _, branchId: __, ...line } = toThread(row)
+  return { ...line, unread }
 }
 
 /** Messages that one opening shows. */
@@ -88,6 +127,7 @@ export function openThread(
     return {
       thread: rest,
       customerName,
+      own: ownAdvisorId === actor.id,
       answererName: answerer?.name ?? '',
       ...page,
       readTo: await findReadTo(tx, found),

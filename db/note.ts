@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm'
 import type { Actor, PersonId } from '@/lib/access/actor'
 import { maySeeShared } from '@/lib/access/policy'
+import type { AboutThread } from '@/lib/contact/customer-card'
 import { longestNote, type Note, noteAfter, type SavedNote } from '@/lib/contact/note'
 import type { MeetingId } from '@/lib/meeting/meeting'
 import { no, ok, type Result } from '@/lib/result'
 import { writeAudit } from './audit-queue'
 import { db, inTransaction, type Tx } from './client'
 import { saveContact } from './contact-event'
+import { findAbout } from './message-thread'
 import { person } from './schema/access'
 import { meeting, meetingNote } from './schema/meeting'
 
@@ -27,6 +29,8 @@ export type MeetingRecord = {
   over: boolean
   met: boolean
   note: Note
+  /** What the customer called about, while this advisor sees that thread. */
+  about: AboutThread | null
 }
 
 /** What a meeting's own advisor needs beside the call: with whom it is, and the note. Undefined for anybody else. */
@@ -37,14 +41,16 @@ export async function findMeetingRecord(actor: Actor, id: MeetingId): Promise<Me
       advisorId: meeting.advisorId,
       endedAt: meeting.endedAt,
       liveAt: meeting.liveAt,
+      threadId: meeting.threadId,
       customer: { id: person.id, name: person.name },
     })
     .from(meeting)
     .innerJoin(person, eq(person.id, meeting.customerId))
     .where(eq(meeting.id, id))
   if (!row || actor.role !== 'advisor' || !maySeeShared(actor, row)) return undefined
-  const { customer, endedAt, liveAt } = row
-  return { customer, over: endedAt !== null, met: liveAt !== null, note: await findNote(id) }
+  const { customer, endedAt, liveAt, threadId } = row
+  const [note, about] = await Promise.all([findNote(id), findAbout(actor, threadId)])
+  return { customer, over: endedAt !== null, met: liveAt !== null, note, about }
 }
 
 /**

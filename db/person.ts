@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
-import type { PersonId, Role } from '@/lib/access/actor'
+import type { Actor, PersonId, Role } from '@/lib/access/actor'
 import { db, type Tx } from './client'
 import { deputy, person } from './schema/access'
 
@@ -81,6 +81,11 @@ export async function listDeputies(advisorId: PersonId, on: Tx = db()): Promise<
     .innerJoin(person, eq(person.id, deputy.deputyId))
     .where(eq(deputy.advisorId, advisorId))
     .orderBy(asc(deputy.rank))
+}
+
+/** Those who answer for the advisor who asks. */
+export async function listOwnDeputies(actor: Actor): Promise<PersonName[]> {
+  return actor.role === 'advisor' ? listDeputies(actor.id) : []
 }
 
 export type NewPerson = {

@@ -7,9 +7,14 @@ import { meetingType, workingHours } from './schema/booking'
 import { type BankCustomer, seedBank } from './seed/bank'
 import { seedBookings } from './seed/bookings'
 import { seedContact } from './seed/contact'
+import { seedMessages } from './seed/messages'
+import { demoZone, officeHours } from './seed/office-hours'
 import { branches, deputies, households, people } from './seed/people'
 
-/** The demo: people, hours, topics, two years of banking, what they and the bank had to do with each other, a few booked meetings. A database that has people stays as it is. */
+/**
+ * The demo: people, hours, topics, two years of banking, what they and the bank had to do with each other, a few booked
+ * meetings, what they write to each other. A database that has people stays as it is.
+ */
 export async function seedDemo({ passwordHash, now }: { passwordHash: string; now: Date }): Promise<void> {
   await inTransaction(async (tx) => {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(7262002)`)
@@ -23,12 +28,13 @@ export async function seedDemo({ passwordHash, now }: { passwordHash: string; no
     await seedBank(tx, bankCustomers(ids), now)
     await seedContact(tx, ids, now)
     await seedBookings(tx, ids, now)
+    await seedMessages(tx, ids, now)
   })
 }
 
 /** Ids by demo key. */
 async function seedPeople(tx: Tx, passwordHash: string): Promise<Map<string, string>> {
-  const zone = 'Europe/Stockholm'
+  const zone = demoZone
   const branchIds = new Map<string, string>()
   for (const { key, ...values } of branches) {
     const [row] = await tx
@@ -67,24 +73,11 @@ function bankCustomers(ids: Map<string, string>): BankCustomer[] {
   return households.map(([key, household]) => ({ id: ids.get(key) ?? '', household }))
 }
 
-/** Weekdays nine to five with a lunch; the first branch is open till six on Thursdays. */
+/** Every advisor's week, as their branch is open. */
 async function seedHours(tx: Tx, ids: Map<string, string>): Promise<void> {
-  const hour = 60
   const advisors = people.filter((one) => one.role === 'advisor')
   const rows = advisors.flatMap(({ key, branch: branchKey }) =>
-    [1, 2, 3, 4, 5].flatMap((weekday) => {
-      const end = weekday === 4 && branchKey === 'first' ? 18 : 17
-      const common = {
-        advisorId: ids.get(key) ?? '',
-        weekday,
-        zone: 'Europe/Stockholm',
-        validFrom: '2025-01-01',
-      }
-      return [
-        { ...common, fromMinute: 9 * hour, toMinute: 12 * hour },
-        { ...common, fromMinute: 13 * hour, toMinute: end * hour },
-      ]
-    }),
+    officeHours(branchKey).map((line) => ({ ...line, advisorId: ids.get(key) ?? '' })),
   )
   await tx.insert(workingHours).values(rows)
 }

@@ -59,6 +59,12 @@ export const socketUrl = urlWith(
   'a URL that browsers can reach, such as wss://livekit.bank.example',
 )
 export const smtpUrl = urlWith(['smtp', 'smtps'], 'a URL such as smtps://user:password@mail.bank.example')
+/** tcp://host[:port] and nothing more. */
+export const clamdUrl = text('an address such as tcp://clamd.bank.example:3310', (value) => {
+  const url = urlOf(value)
+  if (url?.protocol !== 'tcp:' || url.hostname === '') return false
+  return [url.host, `${url.host}/`].some((rest) => url.href === `tcp://${rest}`)
+})
 export const issuer = urlWith(
   ['https', 'http'],
   'the URL of the OpenID Connect issuer, such as https://login.bank.example',

@@ -28,6 +28,7 @@ describe('an empty environment', () => {
       demo: true,
       worker: 'on',
       livekit: undefined,
+      clamdUrl: undefined,
       trustedProxies: [],
     })
   })
@@ -64,6 +65,19 @@ describe('values', () => {
       'MAIL_FROM',
       ['a@b.example', 'The Bank <a@b.example>'],
       ['bank', 'a@b.example\nBcc: c@d.example', 'a@b, c@d'],
+    ],
+    [
+      'CLAMD_URL',
+      ['tcp://clamd.bank.example:3310', 'tcp://127.0.0.1:3310/', 'tcp://[::1]:3310', 'tcp://clamd'],
+      [
+        'clamd:3310',
+        'http://clamd:3310',
+        'tcp://',
+        'tcp://clamd:99999',
+        'tcp://clamd:3310/x',
+        'tcp://u@clamd',
+        'tcp://clamd?x',
+      ],
     ],
     ['METRICS_TOKEN', ['a'.repeat(16)], ['short', 'has spaces in the token']],
     ['TRUSTED_PROXIES', ['127.0.0.1', '10.0.0.0/8, ::1/128'], ['10.0.0.0/33', 'proxy', '10.0.0.0/8/1', ',']],

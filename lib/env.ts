@@ -21,6 +21,8 @@ export type Env = {
   authSecret: string | undefined
   smtpUrl: string | undefined
   mailFrom: string
+  /** undefined: no scanner looks at files here (in the demo a stand-in does) */
+  clamdUrl: string | undefined
   metricsToken: string | undefined
   /** addresses and networks whose X-Forwarded-For is believed */
   trustedProxies: string[]
@@ -57,6 +59,7 @@ const variables = z.object({
   AUTH_SECRET: is.secret.optional(),
   SMTP_URL: is.smtpUrl.optional(),
   MAIL_FROM: is.mailbox.optional(),
+  CLAMD_URL: is.clamdUrl.optional(),
   METRICS_TOKEN: is.token.optional(),
   TRUSTED_PROXIES: is.networks.default([]),
   WORKER: is.workerMode.default('on'),
@@ -119,6 +122,7 @@ function assemble(v: Variables): Env {
     authSecret: v.AUTH_SECRET,
     smtpUrl: v.SMTP_URL,
     mailFrom: v.MAIL_FROM ?? 'Rådrum <no-reply@demo.example>',
+    clamdUrl: v.CLAMD_URL,
     metricsToken: v.METRICS_TOKEN,
     trustedProxies: v.TRUSTED_PROXIES,
     worker: v.WORKER,

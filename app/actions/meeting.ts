@@ -30,13 +30,13 @@ export const releaseCall = action(['customer'], advisorInput, async ({ advisorId
   return ok(true)
 })
 
-/** Rings the advisor; the customer's room opens while it rings. */
+/** Rings the advisor, perhaps about a thread; the customer's room opens while it rings. */
 export const startCall = action(
   ['customer'],
-  z.strictObject({ advisorId: id, device }),
+  z.strictObject({ advisorId: id, device, threadId: id.optional() }),
   async (input, actor, now) => {
     if (!(await livekitUp(now.getTime()))) return no('video_unavailable')
-    const rung = await ring(actor, input.advisorId, now)
+    const rung = await ring(actor, input.advisorId, now, input.threadId)
     return rung.ok ? issueTicket(actor, rung.value, input.device, true, now) : rung
   },
 )

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { LetInButton } from '@/components/meeting/let-in-button'
 import { MissedCalls } from '@/components/meeting/missed-calls'
 import { CallRequests, type FinishRequest } from '@/components/presence/call-requests'
@@ -14,13 +14,15 @@ import { PageTitle } from '@/components/ui/page-title'
 type DeskProps = {
   meetings: DeskMeeting[]
   comingUp: DeskMeeting[]
+  /** In which somebody waits for an answer of this advisor. */
+  waiting: ReactNode
   missed: ComponentProps<typeof MissedCalls>['calls']
   chooseStatus: ChooseStatus
   finishRequest: FinishRequest
 }
 
 /** The advisor's desk: one's own status, who is there now, whom to call, and today. */
-export function Desk({ meetings, comingUp, missed, chooseStatus, finishRequest }: DeskProps) {
+export function Desk({ meetings, comingUp, waiting, missed, chooseStatus, finishRequest }: DeskProps) {
   const t = useTranslations('presence.desk')
   return (
     <div className="mx-auto max-w-netbank">
@@ -34,6 +36,7 @@ export function Desk({ meetings, comingUp, missed, chooseStatus, finishRequest }
           <DeskNow letIn={(meeting) => <LetInButton view={meeting} />} />
           <MissedCalls calls={missed} />
           <CallRequests finishRequest={finishRequest} />
+          {waiting}
         </div>
         <div className="min-w-0">
           <Today meetings={meetings} comingUp={comingUp} />

@@ -10,6 +10,7 @@ import { OwnStatus } from '@/components/presence/own-status'
 import { StreamProvider } from '@/components/presence/stream-provider'
 import { MoreMessages } from '@/components/shell/more-messages'
 import { StaffShell } from '@/components/shell/staff-shell'
+import { countUnreadThreads } from '@/db/message'
 import { messagesFor } from '@/lib/language/messages-for'
 import { readFirstState } from '@/lib/server/first-state'
 import { currentSession } from '@/lib/server/session'
@@ -38,6 +39,7 @@ async function Desk({ children }: { children: ReactNode }) {
         <StaffShell
           desk="advisor"
           name={actor.name}
+          unread={await countUnreadThreads(actor)}
           status={<OwnStatus />}
           dock={
             <div data-stays>

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { chooseStatus, finishRequest } from '@/app/actions/presence'
+import { WaitingThreads } from '@/components/message/waiting-threads'
 import type { DeskMeeting } from '@/components/presence/today'
+import { Section } from '@/components/ui/section'
 import { type FoundBooking, listBookingsDuring, listUpcomingBookings } from '@/db/booking'
 import { listOwnAmong } from '@/db/contact'
+import { listWaitingThreads } from '@/db/message'
 import { listMissedCalls } from '@/db/missed-call'
 import { dayInterval, localDayAt } from '@/lib/booking/local-day'
 import { requireRole } from '@/lib/server/session'
@@ -11,6 +14,8 @@ import { Desk } from './desk'
 
 /** How many meetings after today the desk shows. */
 const shownAhead = 3
+/** How many threads that wait for an answer. */
+const shownThreads = 5
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('presence.desk')
@@ -22,10 +27,12 @@ export default async function DeskPage() {
   const actor = await requireRole('advisor')
   const now = new Date()
   const today = dayInterval(actor.zone, localDayAt(actor.zone, now.getTime()))
-  const [during, upcoming, missed] = await Promise.all([
+  const [t, during, upcoming, missed, threads] = await Promise.all([
+    getTranslations('message.page'),
     listBookingsDuring(actor, today),
     listUpcomingBookings(actor, now),
     listMissedCalls(actor, now),
+    listWaitingThreads(actor, shownThreads),
   ])
   const ahead = upcoming.filter(({ startsAt }) => startsAt >= today.to).slice(0, shownAhead)
   const own = await listOwnAmong(
@@ -37,6 +44,11 @@ export default async function DeskPage() {
       meetings={during.map((booking) => toDesk(booking, own))}
       comingUp={ahead.map((booking) => toDesk(booking, own))}
       missed={missed}
+      waiting={
+        <Section title={t('show.waiting')}>
+          <WaitingThreads threads={threads} now={now.getTime()} />
+        </Section>
+      }
       chooseStatus={chooseStatus}
       finishRequest={finishRequest}
     />

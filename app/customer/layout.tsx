@@ -14,6 +14,7 @@ import { AdvisorCard } from '@/components/presence/advisor-card'
 import { StreamProvider } from '@/components/presence/stream-provider'
 import { CustomerShell } from '@/components/shell/customer-shell'
 import { MoreMessages } from '@/components/shell/more-messages'
+import { countUnreadThreads } from '@/db/message'
 import { messagesFor } from '@/lib/language/messages-for'
 import { readFirstState } from '@/lib/server/first-state'
 import { currentSession } from '@/lib/server/session'
@@ -44,6 +45,7 @@ async function Netbank({ children }: { children: ReactNode }) {
         <CustomerSharing actions={sharingActions}>
           <CustomerShell
             name={actor.name}
+            unread={await countUnreadThreads(actor)}
             advisor={<AdvisorCard actions={cardActions} call={<CallButton />} />}
             dock={
               <div data-stays data-share="off">

@@ -5,12 +5,14 @@ import { AccountList } from '@/components/bank/account-list'
 import { TransactionTable } from '@/components/bank/transaction-table'
 import { UpcomingList } from '@/components/bank/upcoming-list'
 import { AgreementList } from '@/components/contact/agreement-list'
+import { NewMessages } from '@/components/message/new-messages-notice'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
 import { Section } from '@/components/ui/section'
 import { listOwnAgreements } from '@/db/agreement'
 import { findOverview } from '@/db/bank-view'
+import { countUnreadThreads } from '@/db/message'
 import { bankDay } from '@/lib/bank/upcoming'
 import { localDayAt } from '@/lib/booking/local-day'
 import { requireRole } from '@/lib/server/session'
@@ -23,11 +25,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OverviewPage() {
   const actor = await requireRole('customer')
   const now = new Date()
-  const [t, agreed, { accounts, latest, upcoming }, agreements] = await Promise.all([
+  const [t, agreed, { accounts, latest, upcoming }, agreements, unread] = await Promise.all([
     getTranslations('bank.overview'),
     getTranslations('contact.agreement'),
     findOverview(actor, now),
     listOwnAgreements(actor, now),
+    countUnreadThreads(actor),
   ])
   const today = bankDay(now)
   const first = accounts[0]
@@ -41,6 +44,7 @@ export default async function OverviewPage() {
   return (
     <>
       <PageTitle share>{t('title')}</PageTitle>
+      <NewMessages count={unread} />
       <AccountList accounts={accounts} />
       {agreements.length > 0 && (
         <Section title={agreed('staffTitle')} share>

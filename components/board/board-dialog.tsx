@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { AbsenceForm } from '@/components/board/absence-form'
 import { AwayDetails } from '@/components/board/away-details'
-import { BookForm } from '@/components/board/book-form'
+import { BookForCustomer } from '@/components/board/book-for-customer'
 import { HoursForm } from '@/components/board/hours-form'
 import { PickBooking } from '@/components/board/pick-booking'
 import type { Told } from '@/components/board/use-told'
@@ -79,7 +79,7 @@ function Content({ opened, onOpen, told, ...context }: BoardDialogProps & { open
       )
     }
     case 'book':
-      return <BookForm {...{ advisors, topics, actions }} onDone={told.booked} onLeave={leave} />
+      return <BookForCustomer {...{ advisors, topics, actions }} onDone={told.booked} onLeave={leave} />
     case 'hours':
       return (
         <HoursForm

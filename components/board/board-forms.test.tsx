@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { AbsenceForm } from '@/components/board/absence-form'
 import { AwayDetails } from '@/components/board/away-details'
 import { BoardToolbar } from '@/components/board/board-toolbar'
-import { BookForm } from '@/components/board/book-form'
+import { BookForCustomer } from '@/components/board/book-for-customer'
 import { ChangeNotice } from '@/components/board/change-notice'
 import { HoursDay } from '@/components/board/hours-day'
 import { HoursForm } from '@/components/board/hours-form'
@@ -90,7 +90,7 @@ describe('forms in the dialog', () => {
       { id: 'c', name: 'Cards', ways: ['phone'] as const, duration: 15 },
     ]
     const actions = { searchCustomers: refuse, findTimes: refuse, book: refuse }
-    const html = markup(<BookForm {...leave} {...{ advisors, topics, actions }} />)
+    const html = markup(<BookForCustomer {...leave} {...{ advisors, topics, actions }} />)
     const text = textOf(html)
     expect(text.startsWith('Customer')).toBe(true)
     expect(text).toContain('Mortgage, 60 minutes Cards, 15 minutes')

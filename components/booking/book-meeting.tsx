@@ -27,6 +27,8 @@ export type BookMeetingProps = {
   customer: { email: string; phone: string | null }
   place: string
   topic: MeetingType
+  /** What it is about, as far as it is known already. */
+  about?: string
   initial: Parameters<typeof useTimes>[2]
   actions: Pick<BookingActions, 'findTimes' | 'bookMeeting'>
 }
@@ -48,7 +50,11 @@ type Choice = { topic: MeetingType; way: Way; startsAt: number | null; about: st
 function BookingForm(props: BookMeetingProps & { onBooked: (booking: BookingView) => void }) {
   const { types, advisorId, advisor, actions } = props
   const t = useTranslations('booking')
-  const [choice, setChoice] = useState<Choice>({ ...startWith(props.topic), startsAt: null, about: '' })
+  const [choice, setChoice] = useState<Choice>({
+    ...startWith(props.topic),
+    startsAt: null,
+    about: props.about ?? '',
+  })
   const { topic, way, startsAt, about } = choice
   const change = (part: Partial<Choice>) => setChoice((now) => ({ ...now, ...part }))
   const times = useTimes(

@@ -33,6 +33,7 @@ export function CallBrief({ meetingId, readBrief }: { meetingId: string; readBri
   const reach = { role: 'group', tabIndex: 0, 'aria-label': t('brief.title') }
   return (
     <div {...reach} className="flex max-h-[45dvh] flex-col gap-3 overflow-y-auto text-small">
+      {brief.about && <p className="font-semibold">{t('brief.about', { subject: brief.about.subject })}</p>}
       <Products brief={brief} />
       {brief.tried.length > 0 && <TriedLately tried={brief.tried.slice(0, 3)} />}
       {brief.last.length > 0 && (

@@ -1,11 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { NoteKeeper, type NoteSnapshot, type SaveNote } from '@/components/contact/note-keeper'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { TextareaField } from '@/components/ui/field'
+import { after } from '@/components/ui/text-keeper'
+import { useKeptWhenLeaving } from '@/components/ui/use-kept-when-leaving'
 import { useRefusal } from '@/components/ui/use-refusal'
 import { longestNote, type Note } from '@/lib/contact/note'
 
@@ -50,28 +52,4 @@ function Troubles({ note, onSeen }: { note: NoteSnapshot; onSeen: () => void }) 
       )}
     </>
   )
-}
-
-function after(ms: number, work: () => void): () => void {
-  const timer = setTimeout(work, ms)
-  return () => clearTimeout(timer)
-}
-
-/** Nothing typed is lost by going away: it is saved then, and closing the window asks first while it is not. */
-function useKeptWhenLeaving(keeper: NoteKeeper): void {
-  useEffect(() => {
-    const flush = () => keeper.flush()
-    const ask = (event: BeforeUnloadEvent) => {
-      if (keeper.getSnapshot().state === 'saved') return
-      flush()
-      event.preventDefault()
-    }
-    document.addEventListener('visibilitychange', flush)
-    window.addEventListener('beforeunload', ask)
-    return () => {
-      document.removeEventListener('visibilitychange', flush)
-      window.removeEventListener('beforeunload', ask)
-      flush()
-    }
-  }, [keeper])
 }

@@ -6,7 +6,7 @@ import type { Ticket } from '@/lib/meeting/ticket'
 export type CustomerActions = RoomActions & {
   prepareCall: Ask<{ advisorId: string }, { until: number }>
   releaseCall: Ask<{ advisorId: string }, unknown>
-  startCall: Ask<{ advisorId: string; device: string }, Ticket>
+  startCall: Ask<{ advisorId: string; device: string; threadId?: string }, Ticket>
   cancelCall: Ask<{ id: string }, Ended>
   askToCallMe: Ask<{ advisorId: string; about: string }, unknown>
 }

@@ -9,7 +9,8 @@ import { settled } from '@/lib/result'
 import type { CustomerActions } from './meeting-actions'
 import { useClosedMeeting } from './use-closed-meeting'
 
-export type Callee = { id: string; name: string }
+/** Who is called; `threadId`: about what the two have written. */
+export type Callee = { id: string; name: string; threadId?: string }
 
 /** A call that was asked for and is not yet told of by the stream. */
 export type Starting = { callee: Callee; meetingId?: string }
@@ -67,7 +68,8 @@ export function useCallFlow(actions: CustomerActions): CallFlow {
         setStarting({ callee })
         keeper.own.reread()
         const opening = media ?? keeper.own.open()
-        const answer = await settled(actions.startCall({ advisorId: callee.id, device: await seatDevice() }))
+        const { id: advisorId, threadId } = callee
+        const answer = await settled(actions.startCall({ advisorId, threadId, device: await seatDevice() }))
         const wanted = turn === given.current
         if (answer.ok && wanted) {
           const ticket = answer.value

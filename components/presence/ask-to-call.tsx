@@ -15,10 +15,15 @@ import type { Result } from '@/lib/result'
 
 export type AskToCallMe = (input: { advisorId: string; about: string }) => Promise<Result<unknown>>
 
-type AskToCallProps = { advisor: { id: string; name: string }; askToCallMe: AskToCallMe }
+type AskToCallProps = {
+  advisor: { id: string; name: string }
+  askToCallMe: AskToCallMe
+  /** What it is about, as far as it is known already. */
+  about?: string
+}
 
 /** **Ask Eva to call me**: one short question, then it is on Eva's desk. */
-export function AskToCall({ advisor, askToCallMe }: AskToCallProps) {
+export function AskToCall({ advisor, askToCallMe, about }: AskToCallProps) {
   const t = useTranslations('presence.ask')
   const [open, setOpen] = useState(false)
   const first = firstName(advisor.name)
@@ -37,17 +42,22 @@ export function AskToCall({ advisor, askToCallMe }: AskToCallProps) {
         title={t('title', { first })}
         description={t('text', { first })}
       >
-        <AskForm advisor={advisor} askToCallMe={askToCallMe} onDone={() => setOpen(false)} />
+        <AskForm {...{ advisor, askToCallMe, about }} onDone={() => setOpen(false)} />
       </Dialog>
     </>
   )
 }
 
-function AskForm({ advisor, askToCallMe, onDone }: AskToCallProps & { onDone: () => void }) {
+function AskForm({
+  advisor,
+  askToCallMe,
+  about: known = '',
+  onDone,
+}: AskToCallProps & { onDone: () => void }) {
   const t = useTranslations('presence.ask')
   const refusal = useRefusal('presence')
   const tell = useTell()
-  const [about, setAbout] = useState('')
+  const [about, setAbout] = useState(known)
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
   const first = firstName(advisor.name)

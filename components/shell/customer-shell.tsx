@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { UnreadCount } from '@/components/message/unread-count'
 import { NavLinks } from '@/components/shell/nav-links'
 import { SettingsMenu } from '@/components/shell/settings-menu'
 import { SignOutButton } from '@/components/shell/sign-out-button'
@@ -8,6 +9,8 @@ import { Wordmark } from '@/components/shell/wordmark'
 
 type CustomerShellProps = {
   name?: string
+  /** Threads with something new in them. */
+  unread?: number
   /** Region **Your advisor**: beside the page on a desk, above it on a phone. */
   advisor?: ReactNode
   /** What floats: the call dock. */
@@ -16,11 +19,11 @@ type CustomerShellProps = {
 }
 
 /** The netbank around every customer page. */
-export function CustomerShell({ name, advisor, dock, children }: CustomerShellProps) {
+export function CustomerShell({ name, unread = 0, advisor, dock, children }: CustomerShellProps) {
   return (
     <>
       <SkipLink />
-      <CustomerHeader name={name} />
+      <CustomerHeader name={name} unread={unread} />
       <div className="mx-auto grid w-full max-w-netbank grid-cols-1 items-start gap-x-12 gap-y-8 px-4 pt-6 pb-16 sm:px-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:pt-10">
         {advisor && (
           <aside className="min-w-0 lg:sticky lg:top-6 lg:col-start-2 lg:row-start-1">{advisor}</aside>
@@ -34,7 +37,7 @@ export function CustomerShell({ name, advisor, dock, children }: CustomerShellPr
   )
 }
 
-function CustomerHeader({ name }: { name?: string }) {
+function CustomerHeader({ name, unread }: { name?: string; unread: number }) {
   const t = useTranslations('shell')
   const items = [
     { href: '/customer', label: t('nav.overview'), also: ['/customer/accounts/'] },
@@ -42,7 +45,14 @@ function CustomerHeader({ name }: { name?: string }) {
     { href: '/customer/cards', label: t('nav.cards') },
     // **Book a meeting** stands beside every page, so it takes no place in the one row of a phone
     { href: '/customer/bookings', label: t('nav.bookings'), also: ['/customer/book'] },
-    { href: '/customer/history', label: t('nav.history') },
+    {
+      href: '/customer/messages',
+      label: t('nav.messages'),
+      also: ['/customer/messages/'],
+      count: <UnreadCount count={unread} />,
+    },
+    // on a phone it is reached from the messages
+    { href: '/customer/history', label: t('nav.history'), className: 'max-sm:hidden' },
   ]
   return (
     <header className="border-b border-line bg-surface">

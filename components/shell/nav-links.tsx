@@ -2,6 +2,7 @@
 
 import { useLinkStatus } from 'next/link'
 import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Link } from '@/components/ui/link'
 
@@ -10,6 +11,9 @@ export type NavItem = {
   label: string
   /** Pages below these paths belong here, too. */
   also?: readonly string[]
+  /** How much is new there. */
+  count?: ReactNode
+  className?: string
 }
 
 type NavLinksProps = { label: string; items: readonly NavItem[]; className?: string }
@@ -24,7 +28,7 @@ export function NavLinks({ label, items, className }: NavLinksProps) {
           const here = path === item.href
           const below = item.also?.some((prefix) => path.startsWith(prefix)) ?? false
           return (
-            <li key={item.href}>
+            <li key={item.href} className={item.className}>
               <Link
                 href={item.href}
                 aria-current={here ? 'page' : below ? 'true' : undefined}
@@ -34,6 +38,7 @@ export function NavLinks({ label, items, className }: NavLinksProps) {
                 )}
               >
                 {item.label}
+                {item.count}
                 <Line here={here || below} />
               </Link>
             </li>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { UnreadCount } from '@/components/message/unread-count'
 import { NavLinks } from '@/components/shell/nav-links'
 import { SettingsMenu } from '@/components/shell/settings-menu'
 import { SignOutButton } from '@/components/shell/sign-out-button'
@@ -9,6 +10,8 @@ import { Wordmark } from '@/components/shell/wordmark'
 type StaffShellProps = {
   desk: 'advisor' | 'scheduler'
   name?: string
+  /** Threads with something new in them. */
+  unread?: number
   /** In the header, beside the pages: the advisor's own status in short. */
   status?: ReactNode
   /** What stands over the page and floats: an incoming call, the call dock. */
@@ -17,12 +20,18 @@ type StaffShellProps = {
 }
 
 /** The desk around every page of an advisor or a scheduler: denser, and as wide as the screen. */
-export function StaffShell({ desk, name, status, dock, children }: StaffShellProps) {
+export function StaffShell({ desk, name, unread = 0, status, dock, children }: StaffShellProps) {
   const t = useTranslations('shell')
   const items =
     desk === 'advisor'
       ? [
           { href: '/advisor', label: t('nav.desk'), also: ['/advisor/customers/', '/advisor/meeting/'] },
+          {
+            href: '/advisor/messages',
+            label: t('nav.messages'),
+            also: ['/advisor/messages/'],
+            count: <UnreadCount count={unread} />,
+          },
           { href: '/advisor/calendar', label: t('nav.calendar') },
         ]
       : [{ href: '/scheduler', label: t('nav.board'), also: ['/scheduler/'] }]

@@ -7,6 +7,7 @@ CREATE TABLE "attachment" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"owner_id" uuid NOT NULL,
 	"message_id" uuid,
+	"place" uuid NOT NULL,
 	"rank" integer DEFAULT 0 NOT NULL,
 	"name" text NOT NULL,
 	"kind" "file_kind" NOT NULL,
@@ -103,8 +104,10 @@ CREATE TABLE "thread" (
 );
 --> statement-breakpoint
 ALTER TABLE "contact_reading" DROP CONSTRAINT "contact_reading_occasion";--> statement-breakpoint
+ALTER TABLE "meeting" ADD COLUMN "thread_id" uuid;--> statement-breakpoint
 ALTER TABLE "attachment" ADD CONSTRAINT "attachment_owner_id_person_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attachment" ADD CONSTRAINT "attachment_message_id_message_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."message"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "meeting" ADD CONSTRAINT "meeting_thread_id_thread_id_fk" FOREIGN KEY ("thread_id") REFERENCES "public"."thread"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message" ADD CONSTRAINT "message_thread_id_thread_id_fk" FOREIGN KEY ("thread_id") REFERENCES "public"."thread"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message" ADD CONSTRAINT "message_author_id_person_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_answer" ADD CONSTRAINT "message_answer_message_id_message_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."message"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -121,7 +124,7 @@ ALTER TABLE "message_template" ADD CONSTRAINT "message_template_branch_id_branch
 ALTER TABLE "thread" ADD CONSTRAINT "thread_customer_id_person_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "thread" ADD CONSTRAINT "thread_deputy_id_person_id_fk" FOREIGN KEY ("deputy_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "attachment_message" ON "attachment" USING btree ("message_id","rank");--> statement-breakpoint
-CREATE INDEX "attachment_unsent" ON "attachment" USING btree ("owner_id","created_at") WHERE "attachment"."message_id" IS NULL;--> statement-breakpoint
+CREATE INDEX "attachment_unsent" ON "attachment" USING btree ("owner_id","place","created_at") WHERE "attachment"."message_id" IS NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX "message_once" ON "message" USING btree ("author_id","key");--> statement-breakpoint
 CREATE INDEX "message_page" ON "message" USING btree ("thread_id","seq");--> statement-breakpoint
 CREATE INDEX "message_answer_branch" ON "message_answer" USING btree ("branch_id","answered_at");--> statement-breakpoint
@@ -144,8 +147,8 @@ BEGIN
     IF OLD.message_id IS NULL THEN RETURN OLD; END IF;
     RAISE EXCEPTION 'attachment: what was sent stays';
   END IF;
-  IF (OLD.owner_id, OLD.name, OLD.kind, OLD.bytes, OLD.sha256, OLD.created_at)
-      IS DISTINCT FROM (NEW.owner_id, NEW.name, NEW.kind, NEW.bytes, NEW.sha256, NEW.created_at)
+  IF (OLD.owner_id, OLD.place, OLD.name, OLD.kind, OLD.bytes, OLD.sha256, OLD.created_at)
+      IS DISTINCT FROM (NEW.owner_id, NEW.place, NEW.name, NEW.kind, NEW.bytes, NEW.sha256, NEW.created_at)
     OR (OLD.message_id IS NOT NULL AND (OLD.message_id, OLD.rank) IS DISTINCT FROM (NEW.message_id, NEW.rank))
     OR (OLD.scan <> 'waiting' AND OLD.scan <> NEW.scan)
   THEN RAISE EXCEPTION 'attachment: a file never becomes another one';

@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { person } from './access'
 import { booking } from './booking'
+import { thread } from './message'
 import { id, moment } from './types'
 
 export const meetingState = pgEnum('meeting_state', [
@@ -36,6 +37,8 @@ export const meeting = pgTable(
       .notNull()
       .references(() => person.id),
     bookingId: uuid('booking_id').references(() => booking.id),
+    /** What the customer called about: one of their own threads. */
+    threadId: uuid('thread_id').references(() => thread.id),
     state: meetingState('state').notNull(),
     /** Raised when the room moves on: the room's name and its keys follow it. */
     epoch: integer('epoch').notNull().default(1),

@@ -156,6 +156,8 @@ export const attachment = pgTable(
       .notNull()
       .references(() => person.id),
     messageId: uuid('message_id').references(() => message.id),
+    /** Where it waited to be sent: the thread, or the customer while there was none. */
+    place: uuid('place').notNull(),
     rank: integer('rank').notNull().default(0),
     name: text('name').notNull(),
     kind: fileKind('kind').notNull(),
@@ -168,7 +170,7 @@ export const attachment = pgTable(
   },
   (t) => [
     index('attachment_message').on(t.messageId, t.rank),
-    index('attachment_unsent').on(t.ownerId, t.createdAt).where(sql`${t.messageId} IS NULL`),
+    index('attachment_unsent').on(t.ownerId, t.place, t.createdAt).where(sql`${t.messageId} IS NULL`),
     check('attachment_name', sql`length(${t.name}) BETWEEN 1 AND 120 AND ${t.name} !~ '[/\\\\]'`),
     check('attachment_bytes', sql`${t.bytes} BETWEEN 1 AND 10485760 AND octet_length(${t.sha256}) = 32`),
     check('attachment_content', sql`octet_length(${t.content}) = ${t.bytes}`),

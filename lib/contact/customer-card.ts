@@ -2,6 +2,7 @@ import type { PersonId } from '@/lib/access/actor'
 import type { Account, AccountKind } from '@/lib/bank/account'
 import type { Card } from '@/lib/bank/card'
 import type { Way } from '@/lib/booking/booking'
+import type { ThreadId } from '@/lib/message/thread'
 import type { Agreement } from './agreement'
 import type { ContactEntry } from './entry'
 import type { NetbankDeed } from './netbank-deed'
@@ -15,7 +16,12 @@ export type Brief = {
   tried: Tried[]
   /** The last three contacts, newest first. */
   last: ContactEntry[]
+  /** What the customer calls about, where they said so and this advisor sees that thread. */
+  about: AboutThread | null
 }
+
+/** A thread that a call or meeting is about. */
+export type AboutThread = { threadId: ThreadId; subject: string }
 
 /** What an advisor needs to know about a customer before and during a talk. Times in epoch ms. */
 export type CustomerCard = {

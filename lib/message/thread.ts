@@ -66,6 +66,8 @@ export type ThreadPage = { threads: ThreadLine[]; next: ThreadCursor | null }
 export type ThreadView = {
   thread: Thread
   customerName: string
+  /** The reader is the customer's own advisor. */
+  own: boolean
   /** Who is to answer: the own advisor, or the colleague who stands in. */
   answererName: string
   messages: Message[]

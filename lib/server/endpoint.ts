@@ -60,8 +60,19 @@ export async function readJson<S extends z.ZodType>(
   }
 }
 
-/** The body as text, or null when it is longer than `max` bytes or not UTF-8. Stops reading at the limit. */
+/** The body as text, or null when it is longer than `max` bytes or not UTF-8. */
 export async function readText(request: Request, max: number): Promise<string | null> {
+  const bytes = await readBytes(request, max)
+  if (!bytes) return null
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** The body, or null when it is longer than `max` bytes. Stops reading at the limit. */
+export async function readBytes(request: Request, max: number): Promise<Buffer | null> {
   const reader = request.body?.getReader()
   const parts: Uint8Array[] = []
   for (let size = 0; reader; ) {
@@ -74,9 +85,5 @@ export async function readText(request: Request, max: number): Promise<string | 
     }
     parts.push(value)
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts))
-  } catch {
-    return null
-  }
+  return Buffer.concat(parts)
 }

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { databaseAnswers } from '@/db/ready'
+import { commonHeaders } from '@/lib/access/page-policy'
 import { peerAddress } from '@/lib/access/peer-address'
 import { isPrefetch } from '@/lib/access/prefetch'
+import { largestFile } from '@/lib/message/attachment'
 import { needsDatabase, serveAwayPage } from './away-page'
 import { environment } from './environment'
 import { logFailure } from './log'
@@ -14,6 +16,8 @@ export type Route = (request: IncomingMessage, response: ServerResponse) => Prom
 
 /** Larger bodies are refused before anybody reads them. Bytes. */
 const maxBody = 1024 * 1024
+/** Where a whole file comes in, past proxy.ts and what that does (it says why). */
+const filesPath = '/api/messages/files'
 const own: Record<string, Route> = { '/api/presence/stream': serveStream, '/api/metrics': serveMetrics }
 /** Answered under any host name and to anybody: monitoring and LiveKit know us by address. */
 const anyHost = new Set(['/api/health', '/api/ready', '/api/metrics', '/api/livekit/webhook'])
@@ -37,7 +41,10 @@ export async function route(
     const path = (request.url ?? '').split('?', 1)[0] ?? ''
     if (!request.url?.startsWith('/') || request.url.startsWith('//'))
       return refuse(response, 400, 'Bad request')
-    if (Number(request.headers['content-length'] ?? 0) > maxBody) return refuse(response, 413, 'Too large')
+    const length = Number(request.headers['content-length'] ?? 0)
+    const takesFile = path === filesPath && !isAction(request)
+    if (takesFile) setCommonHeaders(response)
+    if (length > (takesFile ? largestFile : maxBody)) return refuseLarge(response, takesFile)
     if (!anyHost.has(path) && !isOurHost(request)) return otherHost(request, response)
     if (!anyHost.has(path) && !isRead(request)) {
       // a length that is not said cannot be held against the limit
@@ -69,6 +76,21 @@ export async function route(
     if (!response.headersSent) refuse(response, 500, `Something went wrong on our side (${id}).`)
     else response.destroy()
   }
+}
+
+/** A page that sends a file is told as the endpoint would tell it. */
+function refuseLarge(response: ServerResponse, takesFile: boolean): void {
+  if (takesFile)
+    response
+      .writeHead(413, { 'Content-Type': 'application/json', Connection: 'close' })
+      .end('{"error":"file_too_large"}')
+  else refuse(response, 413, 'Too large')
+}
+
+/** What proxy.ts puts on every other answer. */
+function setCommonHeaders(response: ServerResponse): void {
+  const https = environment().publicUrl.startsWith('https://')
+  for (const [name, value] of Object.entries(commonHeaders(https))) response.setHeader(name, value)
 }
 
 function isOurHost(request: IncomingMessage): boolean {

@@ -6,6 +6,7 @@ import { environment } from './environment'
 import { log } from './log'
 import { sendMail } from './mail'
 import { giveUp } from './meeting-jobs'
+import { forgetFiles, messageTimes, scanFile } from './message-jobs'
 import { startReconciler } from './reconciler'
 
 /** Every job the product knows; `db/job.ts` names what each is given. */
@@ -13,6 +14,8 @@ const tasks: Record<keyof Jobs, Task> = {
   'give-up': giveUp,
   'send-mail': sendMail,
   'post-due-orders': postDue,
+  'scan-file': scanFile,
+  'forget-files': forgetFiles,
 }
 
 const concurrency = 4
@@ -68,7 +71,7 @@ function runJobs(pool: Pool): Promise<Runner> {
     noHandleSignals: true,
     // what is done is written down with patience, and before the end: left locked, nobody would take it up for hours
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-    parsedCronItems: bankTimes,
+    parsedCronItems: [...bankTimes, ...messageTimes],
     pollInterval: 2_000,
     logger: new Logger(() => (level, message) => log()[level === 'warning' ? 'warn' : level](message)),
     taskList: tasks,

@@ -190,4 +190,22 @@ export const brokenRules = [
     from: 'given.version !== before.version',
     to: 'given.version < 0',
   },
+  {
+    rule: 'Writing again does not put an answer off',
+    file: 'lib/message/standing.ts',
+    from: "if (standing.state === 'open') return ok({ ...thread, lastAt: event.at })",
+    to: '',
+  },
+  {
+    rule: 'Staff do not close a thread in which somebody waits for them',
+    file: 'lib/message/standing.ts',
+    from: " && event.by === 'staff'",
+    to: " && event.by === 'customer'",
+  },
+  {
+    rule: 'A morning away is no absence',
+    file: 'lib/message/who-answers.ts',
+    from: 'by - without > absentMs',
+    to: 'by > without',
+  },
 ]

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { listReadings } from '@/db/contact-history'
 import { openThread } from '@/db/message'
-import { finishScan, listUnsentFiles, openFile, removeFile, saveFile } from '@/db/message-file'
-import { writeMessage } from '@/db/message-write'
+import { listUnsentFiles, openFile, removeFile, saveFile } from '@/db/message-file'
+import { finishScan } from '@/db/message-scan'
+import { startThread, writeMessage } from '@/db/message-write'
 import type { Actor } from '@/lib/access/actor'
 import { largestFile, unsentAtMost } from '@/lib/message/attachment'
+import type { Place } from '@/lib/message/place'
 import type { Verdict } from '@/lib/message/scan'
 import { freshDatabase } from '../support/database'
 import { bytesOf } from '../support/files'
@@ -17,14 +19,19 @@ const database = freshDatabase()
 const png = bytesOf('\x89PNG\r\n\x1a\n picture')
 let the: People
 let threadId: string
+let place: Place
 
 beforeAll(async () => {
   the = await makePeople(now)
   threadId = (await begin(the.sara, the.sara, 'Payslips', now)).threadId
+  place = { customerId: the.sara.id, threadId }
 })
 
-const save = (actor: Actor, verdict: Verdict = 'clean', content = png) =>
-  saveFile(actor, { name: '../payslip.pdf', content, verdict }, now)
+/** Where each of them writes here: in Sara's thread, or to their own advisor. */
+const placeOf = (actor: Actor): Place =>
+  actor === the.jonas || actor === the.aino ? { customerId: actor.id, threadId: null } : place
+const save = (actor: Actor, verdict: Verdict = 'clean', content = png, at = placeOf(actor)) =>
+  saveFile(actor, at, { name: '../payslip.pdf', content, verdict }, now)
 const saved = async (actor: Actor, verdict: Verdict = 'clean') => {
   const file = await save(actor, verdict)
   if (!file.ok) throw new Error(file.reason)
@@ -62,7 +69,7 @@ describe('a file', () => {
     for (const other of [the.eva, the.jonas, the.mikael, the.nils]) {
       expect(await openFile(other, id, now)).toEqual(missing)
       expect(await removeFile(other, id)).toEqual(missing)
-      expect((await listUnsentFiles(other)).map((file) => file.id)).not.toContain(id)
+      expect((await listUnsentFiles(other, place)).map((file) => file.id)).not.toContain(id)
     }
     expect(await send(the.eva, [id])).toEqual(gone)
     expect(await openFile(the.sara, id, now)).toMatchObject({ ok: true })
@@ -89,12 +96,26 @@ describe('a file', () => {
     expect(await save(the.jonas, 'clean', bytesOf('MZ'))).toEqual({ ok: false, reason: 'file_executable' })
     expect(await save(the.jonas, 'infected')).toEqual({ ok: false, reason: 'file_infected' })
     expect(await save(the.nils)).toEqual(missing)
-    expect(await listUnsentFiles(the.jonas)).toEqual([])
+    expect(await listUnsentFiles(the.jonas, placeOf(the.jonas))).toEqual([])
     const { rows } = await database.pool.query(
       `SELECT data->>'reason' AS reason FROM audit_event WHERE type = 'file_refused' AND chain = $1 ORDER BY seq`,
       [`customer:${the.jonas.id}`],
     )
     expect(rows).toEqual([{ reason: 'file_executable' }, { reason: 'file_infected' }])
+  })
+
+  it('A05: what is attached for one customer never goes to another, and only where one may write', async () => {
+    const id = await saved(the.eva)
+    const elsewhere = { customerId: the.jonas.id, threadId: null }
+    expect((await listUnsentFiles(the.eva, place)).map((file) => file.id)).toContain(id)
+    expect(await listUnsentFiles(the.eva, elsewhere)).toEqual([])
+    const other = await begin(the.jonas, the.jonas, 'A card abroad', now)
+    expect(await send(the.eva, [id], other.threadId)).toEqual(gone)
+    const first = { key: randomUUID(), customerId: the.jonas.id, subject: 'Hello', text: 'Hello' }
+    expect(await startThread(the.eva, { ...first, attachments: [id] }, now)).toEqual(gone)
+    expect(await save(the.jonas, 'clean', png, place)).toEqual(missing)
+    expect(await save(the.eva, 'clean', png, { customerId: the.jonas.id, threadId })).toEqual(missing)
+    expect(await send(the.eva, [id])).toMatchObject({ ok: true })
   })
 
   it('the largest goes in and comes out as it was', async () => {

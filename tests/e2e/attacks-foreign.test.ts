@@ -37,6 +37,10 @@ const allowed: Record<string, Role[]> = {
   ...{ hangUp: ['customer', 'advisor'], rejoinMeeting: ['customer', 'advisor'] },
   ...{ joinBookedMeeting: ['customer', 'advisor'] },
   ...{ askToCallMe: ['customer'], withdrawRequest: ['customer'], finishRequest: ['advisor'] },
+  ...{ startThread: ['customer', 'advisor'], sendMessage: ['customer', 'advisor'] },
+  ...{ saveDraft: ['customer', 'advisor'], removeFile: ['customer', 'advisor'] },
+  ...{ markThreadRead: ['customer', 'advisor'], closeThread: ['customer', 'advisor'] },
+  ...{ handOverThread: ['advisor'], handBackThread: ['advisor'] },
 }
 
 /** Pages and files of one thing, and the foreign one. */
@@ -48,6 +52,9 @@ const pagesOf = (one: Foreign): Record<string, string> => ({
   '/scheduler/bookings/[id]': one.booking,
   '/scheduler/hours/[advisorId]': one.advisor,
   '/api/bookings/[id]/calendar.ics': one.booking,
+  '/customer/messages/[id]': one.thread,
+  '/advisor/messages/[id]': one.thread,
+  '/api/messages/files/[id]': one.file,
 })
 
 beforeAll(async () => {
@@ -164,6 +171,31 @@ describe('A05: an own thing with a foreign one inside', () => {
     const { answer, kept } = await tried(sara, () => sara.act('checkPayment', { draft: order }))
     expect(answer).toEqual({ ok: false, reason: 'not_found' })
     expect(kept).toHaveLength(1)
+  })
+
+  it('an own thread takes no foreign file, draft or advisor; a foreign one is nothing to call or book about', async () => {
+    const [sara, eva] = first as [Person, Person]
+    const { rows } = await app.pool.query(
+      `SELECT id FROM thread WHERE customer_id = $1 AND state = 'answered' LIMIT 1`,
+      [sara.id],
+    )
+    const own = rows[0].id
+    const body = { key: crypto.randomUUID(), text: 'x', attachments: [the.file] }
+    const tries: [Person, string, object, string][] = [
+      [sara, 'sendMessage', { threadId: own, ...body }, 'attachment_missing'],
+      [eva, 'startThread', { customerId: sara.id, subject: 'x', ...body }, 'attachment_missing'],
+      [eva, 'saveDraft', { ...inputs.saveDraft, threadId: own }, 'not_found'],
+      [sara, 'saveDraft', { ...inputs.saveDraft, customerId: sara.id }, 'not_found'],
+      [eva, 'handOverThread', { id: own, to: the.advisor }, 'not_a_deputy'],
+      [sara, 'startCall', { advisorId: eva.id, device: 'device-12345', threadId: the.thread }, 'not_found'],
+    ]
+    for (const [as, name, input, reason] of tries)
+      expect(await as.act(name, input), `${as.role} ${name}`).toEqual({ ok: false, reason })
+    for (const [as, path] of [
+      [sara, `/customer/book?about=${the.thread}`],
+      [eva, `/advisor/messages/new?customer=${the.customer}`],
+    ] as const)
+      expect(await (await as.get(path)).text(), path).not.toMatch(/Aino|Canary/)
   })
 })
 

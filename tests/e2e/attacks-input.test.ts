@@ -123,6 +123,9 @@ describe('A55: sizes and shapes', () => {
     ['bookMeeting', { key: id, typeId: id, way: 'video', startsAt: 1_800_000_000_000, about: 'my\0loan' }],
     ['checkPayment', { draft: { ...emptyDraft, message: 'thank\0you' } }],
     ['unlock', { password: 'radrum\0demo' }],
+    ['sendMessage', { threadId: id, key: id, text: 'my\0loan', attachments: [] }],
+    ['startThread', { customerId: id, subject: 'my\0loan', key: id, text: 'x', attachments: [] }],
+    ['saveDraft', { threadId: id, customerId: id, subject: '', text: 'my\0loan', version: 0 }],
   ])('%s: a text that the database cannot hold is refused in words', async (name, input) => {
     const failures = () => app.log().split('unexpected failure').length
     const before = failures()
@@ -139,5 +142,89 @@ describe('A55: sizes and shapes', () => {
         .split('\n')
         .filter((line) => line.startsWith('{"level":60,"msg":"forged"')),
     ).toEqual([])
+  })
+})
+
+describe('A55 A59: what is written to each other', () => {
+  const key = () => crypto.randomUUID()
+  let customerId: string
+  let threadId: string
+  const messages = async () =>
+    (await app.pool.query('SELECT count(*)::int AS n, max(length(text)) AS longest FROM message')).rows[0]
+
+  beforeAll(async () => {
+    const { rows } = await app.pool.query(
+      `SELECT t.id, p.id AS "customerId" FROM thread t JOIN person p ON p.id = t.customer_id
+        WHERE p.email = 'customer@demo.example' AND t.state = 'answered' LIMIT 1`,
+    )
+    ;({ id: threadId, customerId } = rows[0])
+  })
+
+  it.each<[string, object]>([
+    ['4,001 characters', { text: 'x'.repeat(4_001) }],
+    ['six files', { attachments: Array.from({ length: 6 }, key) }],
+    ['the same file twice', { attachments: [id, id] }],
+    ['a file that is no id', { attachments: ['../../etc/passwd'] }],
+    ['nothing that can be seen', { text: ' \u200b\u202e\n ' }],
+    ['a key that is none', { key: 'once' }],
+    ['no text', { text: undefined }],
+    ['a text that is a list', { text: ['x'] }],
+  ])('%s is refused, and nothing is written', async (_, part) => {
+    const body = { key: key(), text: 'x', attachments: [], ...part }
+    const before = await messages()
+    const refused = { ok: false, reason: 'bad_input' }
+    expect(await sara.act('sendMessage', { threadId, ...body })).toEqual(refused)
+    expect(await sara.act('startThread', { customerId, subject: 'x', ...body })).toEqual(refused)
+    expect(await messages()).toEqual(before)
+  })
+
+  it.each<[string, string, object]>([
+    ['a subject of 121', 'startThread', { subject: 'x'.repeat(121) }],
+    ['a subject that nobody sees', 'startThread', { subject: '\u200b \n' }],
+    ['a draft of 10,001', 'saveDraft', { text: 'x'.repeat(10_001) }],
+    ['a draft’s subject of 121', 'saveDraft', { subject: 'x'.repeat(121) }],
+    ['a version below nothing', 'saveDraft', { version: -1 }],
+    ['half a version', 'saveDraft', { version: 0.5 }],
+  ])('%s is refused', async (_, name, part) => {
+    const whole = {
+      startThread: { customerId, subject: 'x', key: key(), text: 'x', attachments: [] },
+      saveDraft: { threadId, customerId, subject: '', text: 'x', version: 0 },
+    }
+    const input = { ...whole[name as keyof typeof whole], ...part }
+    expect(await sara.act(name, input)).toEqual({ ok: false, reason: 'bad_input' })
+  })
+
+  it.each([0, -1, 1.5, Number.MAX_SAFE_INTEGER + 1, '7', null])('read up to %j is refused', async (seq) => {
+    expect(await sara.act('markThreadRead', { threadId, seq })).toEqual({ ok: false, reason: 'bad_input' })
+  })
+
+  it('the longest that is allowed is written as it is', async () => {
+    const text = 'å'.repeat(4_000)
+    const begun = { customerId, subject: 's'.repeat(120), key: key(), text, attachments: [] }
+    expect(await sara.act('startThread', begun)).toMatchObject({ ok: true })
+    expect(await messages()).toMatchObject({ longest: 4_000 })
+  })
+
+  it('a form sent again is the same message; another text under its key is refused', async () => {
+    const input = { threadId, key: key(), text: 'Once', attachments: [] }
+    const [first, again] = [await sara.act('sendMessage', input), await sara.act('sendMessage', input)]
+    expect(first).toMatchObject({ ok: true })
+    expect(again).toEqual(first)
+    const { n } = await messages()
+    const reused = { ok: false, reason: 'key_reused' }
+    expect(await sara.act('sendMessage', { ...input, text: 'Twice' })).toEqual(reused)
+    expect(
+      await sara.act('startThread', { ...input, threadId: undefined, customerId, subject: 'x' }),
+    ).toEqual(reused)
+    expect(await messages()).toMatchObject({ n })
+  })
+
+  it('A43: neither subject nor text reaches the log, when writing fails', async () => {
+    await app.pool.query('ALTER TABLE contact_event RENAME TO contact_event_away')
+    const input = { customerId, subject: 'Forged subject', key: key(), text: 'Forged text', attachments: [] }
+    const answer = await sara.act('startThread', input)
+    await app.pool.query('ALTER TABLE contact_event_away RENAME TO contact_event')
+    expect(answer).toMatchObject({ ok: false, reason: expect.stringMatching(/^failed:/) })
+    expect(app.log()).not.toMatch(/Forged (subject|text)/)
   })
 })

@@ -19,7 +19,9 @@ beforeAll(async () => {
     SELECT customer, advisor, call.id AS meeting,
         (SELECT id FROM booking WHERE customer_id = customer AND advisor_id = advisor LIMIT 1) AS booking,
         (SELECT l.id FROM ledger_account l JOIN person p ON p.id = l.owner_id
-          WHERE p.email = 'customer@demo.example' ORDER BY l.name LIMIT 1) AS account
+          WHERE p.email = 'customer@demo.example' ORDER BY l.name LIMIT 1) AS account,
+        (SELECT t.id FROM thread t JOIN person p ON p.id = t.customer_id
+          WHERE p.email = 'customer@demo.example' AND t.state = 'open' LIMIT 1) AS thread
       FROM people, call`,
   )
   known = rows[0] ?? {}
@@ -34,10 +36,22 @@ const pages = {
     '/customer/cards',
     '/customer/book',
     '/customer/bookings',
+    '/customer/messages',
+    '/customer/messages/new',
+    '/customer/messages/:thread',
     '/customer/history',
     '/customer/nowhere',
   ],
-  advisor: ['/advisor', '/advisor/calendar', '/advisor/customers/:customer', '/advisor/meeting/:meeting'],
+  advisor: [
+    '/advisor',
+    '/advisor/calendar',
+    '/advisor/messages',
+    '/advisor/messages?show=all',
+    '/advisor/messages/new?customer=:customer',
+    '/advisor/messages/:thread',
+    '/advisor/customers/:customer',
+    '/advisor/meeting/:meeting',
+  ],
   scheduler: ['/scheduler', '/scheduler/hours/:advisor', '/scheduler/bookings/:booking'],
   nobody: ['/sign-in'],
 } as const
@@ -72,7 +86,7 @@ describe.each(looks)('on a $name ($colorScheme, $locale)', ({ name, viewport, co
         await open(page, path)
         const card = page.getByRole('region', { name: locale === 'sv' ? 'Din rådgivare' : 'Your advisor' })
         expect(await card.isVisible(), `${path} shows the advisor`).toBe(role === 'customer')
-        await shoot(page, `${name}${path.replaceAll(/[/:]+/g, '-')}`)
+        await shoot(page, `${name}${path.replaceAll(/[/:?=]+/g, '-')}`)
         expect(await sidewaysScroll(page), `${path} scrolls sideways`).toBeLessThanOrEqual(0)
         expect(await page.title(), path).toContain('Rådrum')
         expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale)

@@ -15,13 +15,17 @@ export type Foreign = Record<
   | 'event'
   | 'step'
   | 'timeOff'
-  | 'typeId',
+  | 'typeId'
+  | 'thread'
+  | 'file',
   string
 >
 
+type One = (sql: string, ...values: string[]) => Promise<string>
+
 /** Gives the two everything there can be: accounts and cards they have, the rest is made here. */
 export async function makeForeign(pool: Pool): Promise<Foreign> {
-  const one = async (sql: string, ...values: string[]) => {
+  const one: One = async (sql, ...values) => {
     const { rows } = await pool.query<{ id: string }>(sql, values)
     if (!rows[0]) throw new Error(`nothing came of ${sql}`)
     return rows[0].id
@@ -81,12 +85,37 @@ export async function makeForeign(pool: Pool): Promise<Foreign> {
         ($1, tstzrange(now() + interval '30 days', now() + interval '31 days')) RETURNING id`,
       advisor,
     ),
+    ...(await makeThread(one, customer)),
   }
+}
+
+/** Something the customer has written, and a file that is not sent yet. */
+async function makeThread(one: One, customer: string): Promise<Pick<Foreign, 'thread' | 'file'>> {
+  const thread = await one(
+    `INSERT INTO thread (customer_id, subject, state, since, promised_by, last_at, created_at)
+      VALUES ($1, 'Canary thread', 'open', now(), now() + interval '1 day', now(), now()) RETURNING id`,
+    customer,
+  )
+  await one(
+    `INSERT INTO message (thread_id, author_id, key, body_hash, at, text)
+      VALUES ($1, $2, gen_random_uuid(), 'h', now(), 'Canary message') RETURNING id`,
+    ...[thread, customer],
+  )
+  const file = await one(
+    `INSERT INTO attachment (owner_id, place, name, kind, bytes, sha256, scan, content, created_at)
+      SELECT $1, $1, 'Canary.txt', 'text', length(content), sha256(content), 'clean', content, now()
+      FROM (VALUES ('Canary file'::bytea)) AS that(content) RETURNING id`,
+    customer,
+  )
+  return { thread, file }
 }
 
 const tables =
   `agreement contact_correction contact_reading contact_withheld next_step booking calendar_block call_request card confirmation deputy desk_status getting_ready meeting
-  meeting_note meeting_seat pay_limit payee person session sharing time_off working_hours mail`.split(/\s+/)
+  meeting_note meeting_seat pay_limit payee person session sharing time_off working_hours mail
+  thread message message_answer message_draft message_read message_template message_promise attachment`.split(
+    /\s+/,
+  )
 
 /**
  * All that could be changed, in one comparable value; money by the number of its entries. Of the histories without
@@ -164,5 +193,20 @@ export function foreignInputs(the: Foreign): Record<string, object | null> {
     askToCallMe: { ...advisor, about: '' },
     withdrawRequest: { id: the.request },
     finishRequest: { id: the.request },
+    ...messageInputs(the),
+  }
+}
+
+function messageInputs(the: Foreign): Record<string, object> {
+  const body = { key: randomUUID(), text: 'x', attachments: [] }
+  return {
+    startThread: { customerId: the.customer, subject: 'x', ...body },
+    sendMessage: { threadId: the.thread, ...body },
+    saveDraft: { threadId: the.thread, customerId: the.customer, subject: '', text: 'x', version: 0 },
+    removeFile: { id: the.file },
+    markThreadRead: { threadId: the.thread, seq: 1 },
+    closeThread: { id: the.thread },
+    handOverThread: { id: the.thread, to: the.advisor },
+    handBackThread: { id: the.thread },
   }
 }

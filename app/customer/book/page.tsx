@@ -4,6 +4,8 @@ import { bookMeeting, findTimes } from '@/app/actions/booking'
 import { BookMeeting, NothingToBook } from '@/components/booking/book-meeting'
 import { PageTitle } from '@/components/ui/page-title'
 import { findBookingOffer } from '@/db/booking-offer'
+import { findSubject } from '@/db/message-addressee'
+import { isUuid } from '@/lib/access/uuid'
 import { placeName } from '@/lib/booking/place-name'
 import { notThere, requireRole } from '@/lib/server/session'
 
@@ -14,15 +16,17 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('book.title') }
 }
 
-/** Books a meeting with the own advisor, or with the deputy that `?advisor=` names. */
+/** Books a meeting with the own advisor, or with the deputy that `?advisor=` names; about what a thread is about (`?about=`). */
 export default async function BookPage({ searchParams }: BookPageProps) {
   const actor = await requireRole('customer')
-  const { advisor, topic } = await searchParams
+  const { advisor, topic, about } = await searchParams
   const now = new Date()
   const wish = { advisorId: one(advisor), topic: one(topic) }
   const found = await findBookingOffer({ ...actor, locale: await getLocale() }, wish, now)
-  const t = await getTranslations('booking')
   if (!found.ok) return notThere(actor)
+  const thread = one(about)
+  const known = thread && isUuid(thread) ? await findSubject(actor, thread) : undefined
+  const t = await getTranslations('booking')
   const { offer, own } = found.value
   const lead = own.isOwn ? t('book.lead', { name: own.name }) : t('book.leadOther', { name: own.name })
   return (
@@ -31,7 +35,12 @@ export default async function BookPage({ searchParams }: BookPageProps) {
         {t('book.title')}
       </PageTitle>
       {offer ? (
-        <BookMeeting {...offer} place={placeName(offer.branch)} actions={{ findTimes, bookMeeting }} />
+        <BookMeeting
+          {...offer}
+          about={known}
+          place={placeName(offer.branch)}
+          actions={{ findTimes, bookMeeting }}
+        />
       ) : (
         <NothingToBook />
       )}

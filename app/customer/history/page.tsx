@@ -5,7 +5,7 @@ import { HistoryResults, Pages } from '@/components/contact/history-results'
 import { HistorySearch } from '@/components/contact/history-search'
 import { OwnTimeline } from '@/components/contact/own-timeline'
 import { ReadingList } from '@/components/contact/reading-list'
-import { Link } from '@/components/ui/link'
+import { PageTabs } from '@/components/ui/page-tabs'
 import { PageTitle } from '@/components/ui/page-title'
 import { listOwnHistory, listReadings } from '@/db/contact-history'
 import type { Actor } from '@/lib/access/actor'
@@ -38,33 +38,16 @@ export default async function HistoryPage({ searchParams }: { searchParams: Prom
       <PageTitle share lead={t(readings ? 'reading.lead' : 'history.lead')}>
         {t('history.title')}
       </PageTitle>
-      <nav aria-label={t('history.view.label')} data-share="tree" className="mb-6 border-b border-line">
-        <ul className="flex gap-x-6">
-          <View href={path} here={!readings}>
-            {t('history.view.events')}
-          </View>
-          <View href={readingsPath} here={readings}>
-            {t('history.view.readings')}
-          </View>
-        </ul>
-      </nav>
+      <PageTabs
+        share
+        label={t('history.view.label')}
+        tabs={[
+          { href: path, label: t('history.view.events'), here: !readings },
+          { href: readingsPath, label: t('history.view.readings'), here: readings },
+        ]}
+      />
       {readings ? <Readings actor={actor} query={query} /> : <Events actor={actor} query={query} />}
     </>
-  )
-}
-
-function View({ href, here, children }: { href: string; here: boolean; children: string }) {
-  const look = here ? 'border-spruce font-semibold text-ink' : 'border-transparent text-ink-2 hover:text-ink'
-  return (
-    <li>
-      <Link
-        href={href}
-        aria-current={here ? 'page' : undefined}
-        className={`-mb-px flex min-h-control items-center border-b-3 no-underline ${look}`}
-      >
-        {children}
-      </Link>
-    </li>
   )
 }
 

@@ -7,12 +7,15 @@ import { HistoryResults } from '@/components/contact/history-results'
 import { HistorySearch } from '@/components/contact/history-search'
 import { StaffNoteForm } from '@/components/contact/staff-note-form'
 import { Timeline } from '@/components/contact/timeline'
+import { ThreadList } from '@/components/message/thread-list'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
 import { Section } from '@/components/ui/section'
-import { openCustomerCard } from '@/db/contact'
+import { listOwnAmong, openCustomerCard } from '@/db/contact'
 import { firstPage, readHistory } from '@/db/contact-history'
 import { listOwnMeetings } from '@/db/meeting-view'
+import { listThreads } from '@/db/message'
 import type { Actor } from '@/lib/access/actor'
 import { isUuid } from '@/lib/access/uuid'
 import { localDayAt } from '@/lib/booking/local-day'
@@ -22,6 +25,7 @@ import { isLookAhead, notThere, requireRole } from '@/lib/server/session'
 type CustomerPageProps = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
 const pageSize = 30
+const shownThreads = 5
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('contact')
@@ -54,6 +58,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
         look={live && `/advisor/meeting/${live.id}#netbank`}
         wide
       />
+      <Messages actor={actor} id={id} />
       <Section title={t('history.staffTitle')}>
         <History actor={actor} id={id} query={query} now={now} />
       </Section>
@@ -61,6 +66,35 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
         <StaffNoteForm customerId={id} noteContact={noteContact} />
       </Section>
     </div>
+  )
+}
+
+/** The threads with this customer that the advisor sees; their own advisor may begin another one. */
+async function Messages({ actor, id }: { actor: Actor; id: string }) {
+  const [t, { threads }, own] = await Promise.all([
+    getTranslations('message.page'),
+    listThreads(actor, { customerId: id, before: null, size: shownThreads }),
+    listOwnAmong(actor, [id]),
+  ])
+  if (threads.length === 0 && !own.has(id)) return null
+  const write = own.has(id) && (
+    <Link href={`/advisor/messages/new?customer=${id}`} className="link text-small">
+      {t('write')}
+    </Link>
+  )
+  return (
+    <Section title={t('title')} aside={write}>
+      {threads.length === 0 && <p className="text-ink-2">{t('noneStaff')}</p>}
+      {threads.length > 0 && (
+        <ThreadList
+          side="staff"
+          label={t('title')}
+          now={Date.now()}
+          hrefOf={(thread) => `/advisor/messages/${thread}`}
+          threads={threads}
+        />
+      )}
+    </Section>
   )
 }
 

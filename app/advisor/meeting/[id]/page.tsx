@@ -3,38 +3,50 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { stopSharing } from '@/app/actions/cobrowse'
 import { finishStep, saveAgreement, saveNote } from '@/app/actions/contact'
+import { StaffThread } from '@/app/advisor/messages/staff-thread'
 import { AdvisorLooking } from '@/components/cobrowse/advisor-looking'
 import { AgreementForm } from '@/components/contact/agreement-form'
 import { CustomerCardView, CustomerHead } from '@/components/contact/customer-card'
 import { NoteEditor } from '@/components/contact/note-editor'
 import { MeetingStage } from '@/components/meeting/meeting-stage'
+import { ThreadList } from '@/components/message/thread-list'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
 import { Section } from '@/components/ui/section'
 import { findAgreement } from '@/db/agreement'
 import { openCustomerCard } from '@/db/contact'
+import { listThreads, openThread } from '@/db/message'
 import { findMeetingRecord } from '@/db/note'
+import type { Actor } from '@/lib/access/actor'
 import { isUuid } from '@/lib/access/uuid'
 import { localDayAt } from '@/lib/booking/local-day'
 import type { CustomerCard } from '@/lib/contact/customer-card'
+import { readThreadQuery } from '@/lib/message/thread-query'
 import { isLookAhead, notThere, requireRole } from '@/lib/server/session'
 
-type MeetingPageProps = { params: Promise<{ id: string }> }
+type MeetingPageProps = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** Threads beside the meeting. */
+const shownThreads = 5
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('meeting')
   return { title: t('region') }
 }
 
-/** The meeting: the call, the customer's netbank, their card and one's notes. Only for the advisor it is with. */
-export default async function MeetingPage({ params }: MeetingPageProps) {
+/** The meeting: the call, the customer's netbank, their card, what was written, and one's notes. Only for the advisor it is with. */
+export default async function MeetingPage({ params, searchParams }: MeetingPageProps) {
   const actor = await requireRole('advisor')
   if (await isLookAhead()) notFound()
   const now = new Date()
-  const { id } = await params
+  const [{ id }, query] = await Promise.all([params, searchParams])
   const record = isUuid(id) ? await findMeetingRecord(actor, id) : undefined
   if (!record) return notThere(actor)
-  const { customer, note, over, met } = record
+  const { customer, note, over, met, about } = record
+  const { threadId } = readThreadQuery(query)
   const today = localDayAt(actor.zone, now.getTime())
   const [card, agreement, t, wrapUp] = await Promise.all([
     openCustomerCard(actor, customer.id, now),
@@ -61,6 +73,10 @@ export default async function MeetingPage({ params }: MeetingPageProps) {
             <div className="flex flex-col gap-6">
               {card && <CustomerHead customer={card.customer} />}
               <NoteEditor key={id} meetingId={id} first={note} saveNote={saveNote} />
+              <Messages
+                {...{ actor, customerId: customer.id, meetingId: id }}
+                threadId={threadId ?? about?.threadId}
+              />
               {met && (
                 <Section title={wrapUp('title')}>
                   <AgreementForm key={id} first={agreement} today={today} saveAgreement={saveAgreement} />
@@ -79,6 +95,45 @@ export default async function MeetingPage({ params }: MeetingPageProps) {
           </div>
         }
       />
+    </>
+  )
+}
+
+type MessagesProps = {
+  actor: Actor
+  customerId: string
+  meetingId: string
+  /** The thread that is open: what the call is about, or what was chosen. */
+  threadId: string | undefined
+}
+
+/** What the two have written, without leaving the call: one thread open, or the latest ones to open. */
+async function Messages({ actor, customerId, meetingId, threadId }: MessagesProps) {
+  const t = await getTranslations('message.page')
+  const [view, { threads }] = await Promise.all([
+    threadId ? openThread(actor, threadId, new Date()) : undefined,
+    listThreads(actor, { customerId, before: null, size: shownThreads }),
+  ])
+  const others = threads.filter(({ id }) => id !== view?.thread.id)
+  if (!view && others.length === 0) return null
+  return (
+    <>
+      {view && view.thread.customerId === customerId && (
+        <Section title={view.thread.subject}>
+          <StaffThread actor={actor} view={view} paged={false} />
+        </Section>
+      )}
+      {others.length > 0 && (
+        <Section title={t(view ? 'others' : 'title')}>
+          <ThreadList
+            side="staff"
+            label={t('title')}
+            threads={others}
+            now={Date.now()}
+            hrefOf={(id) => `/advisor/meeting/${meetingId}?thread=${id}`}
+          />
+        </Section>
+      )}
     </>
   )
 }

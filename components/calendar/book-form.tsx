@@ -1,10 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { CustomerSearch } from '@/components/board/customer-search'
+import { type ReactNode, useState } from 'react'
 import { FormActions } from '@/components/calendar/form-actions'
-import type { Customer, Person, SchedulerActions, Topic } from '@/components/calendar/staff-actions'
+import type { Answer, BookingActions, NewBooking, Person, Topic } from '@/components/calendar/staff-actions'
 import { TimePicker } from '@/components/calendar/time-picker'
 import { useSubmit } from '@/components/calendar/use-submit'
 import { useTimes } from '@/components/calendar/use-times'
@@ -16,19 +15,30 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { MAX_ABOUT } from '@/lib/booking/limits'
 import type { BookingCard } from '@/lib/calendar/calendar-view'
 
+export type BookForActions = Pick<BookingActions, 'findTimes'> & {
+  book: (input: NewBooking) => Answer<BookingCard>
+}
+
 type BookFormProps = {
+  /** For whom; null until somebody has been chosen. */
+  customer: { id: string; ownAdvisorId: string } | null
+  /** Where they are chosen, when it is not clear from the start. */
+  who?: ReactNode
   advisors: readonly Person[]
   topics: readonly Topic[]
-  actions: Pick<SchedulerActions, 'searchCustomers' | 'findTimes' | 'book'>
+  /** What it is about, as far as it is known already. */
+  about?: string
+  actions: BookForActions
   onDone: (made: BookingCard) => void
   onLeave: () => void
 }
 
-/** Books a meeting for a customer of the branch: who, what, how, with whom, when. */
-export function BookForm({ advisors, topics, actions, onDone, onLeave }: BookFormProps) {
+/** Staff book a meeting for a customer: who, what, how, with whom, when. */
+export function BookForm(props: BookFormProps) {
+  const { who, customer, advisors, topics, onLeave } = props
   const t = useTranslations('calendar')
-  const form = useBookForm({ advisors, topics, actions, onDone })
-  const { customer, topic, way, advisorId, free, zone, startsAt } = form
+  const form = useBookForm(props)
+  const { topic, way, advisorId, free, zone, startsAt } = form
   return (
     <form
       className="space-y-4"
@@ -37,7 +47,7 @@ export function BookForm({ advisors, topics, actions, onDone, onLeave }: BookFor
         form.send()
       }}
     >
-      <CustomerSearch search={actions.searchCustomers} chosen={customer} onChoose={form.chooseCustomer} />
+      {who}
       <SelectField
         label={t('form.topic')}
         value={topic?.id}
@@ -56,17 +66,19 @@ export function BookForm({ advisors, topics, actions, onDone, onLeave }: BookFor
         onValueChange={form.setWay}
         options={(topic?.ways ?? []).map((value) => ({ value, label: t(`way.${value}`) }))}
       />
-      <SelectField
-        label={t('form.advisor')}
-        value={advisorId}
-        onChange={(event) => form.setAdvisorId(event.target.value)}
-      >
-        {advisors.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {id === customer?.ownAdvisorId ? t('form.ownAdvisor', { name }) : name}
-          </option>
-        ))}
-      </SelectField>
+      {advisors.length > 1 && (
+        <SelectField
+          label={t('form.advisor')}
+          value={advisorId}
+          onChange={(event) => form.setAdvisorId(event.target.value)}
+        >
+          {advisors.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {id === customer?.ownAdvisorId ? t('form.ownAdvisor', { name }) : name}
+            </option>
+          ))}
+        </SelectField>
+      )}
       {form.waiting && <Skeleton className="h-16" />}
       {form.why && <Notice tone="warning">{t(`why.${form.why}`)}</Notice>}
       <TimePicker times={free} zone={zone} value={startsAt} onChange={form.setChosen} />
@@ -83,26 +95,24 @@ export function BookForm({ advisors, topics, actions, onDone, onLeave }: BookFor
   )
 }
 
-function useBookForm({ advisors, topics, actions, onDone }: Omit<BookFormProps, 'onLeave'>) {
-  const [customer, setCustomer] = useState<Customer | null>(null)
+function useBookForm({ customer, advisors, topics, about: known = '', actions, onDone }: BookFormProps) {
   const [topicId, setTopicId] = useState(topics[0]?.id)
   const [wished, setWay] = useState<Topic['ways'][number] | undefined>()
-  const [advisorId, setAdvisorId] = useState(advisors[0]?.id ?? '')
+  const [picked, pick] = useState<{ for: string | undefined; advisorId: string } | null>(null)
   const [chosen, setChosen] = useState<number | null>(null)
-  const [about, setAbout] = useState('')
+  const [about, setAbout] = useState(known)
   const [key, setKey] = useState(randomUuid)
   const { busy, refusal, submit, refuse } = useSubmit()
   const topic = topics.find(({ id }) => id === topicId) ?? topics[0]
   const way = wished && topic?.ways.includes(wished) ? wished : topic?.ways[0]
+  // whoever is chosen anew is met by their own advisor, unless somebody else is picked for them
+  const own = advisors.find(({ id }) => id === customer?.ownAdvisorId)?.id
+  const advisorId = (picked?.for === customer?.id ? picked?.advisorId : own) ?? own ?? advisors[0]?.id ?? ''
   const wish = customer && topic ? { typeId: topic.id, advisorId, customerId: customer.id } : null
   const found = useTimes(actions.findTimes, wish)
   const free = found.times?.times ?? []
   const startsAt = chosen !== null && free.includes(chosen) ? chosen : (free[0] ?? null)
 
-  const chooseCustomer = (next: Customer | null) => {
-    setCustomer(next)
-    if (next && advisors.some(({ id }) => id === next.ownAdvisorId)) setAdvisorId(next.ownAdvisorId)
-  }
   const send = () => {
     if (!customer) return refuse('no_customer')
     if (!topic || !way || startsAt === null) return refuse('no_free_time')
@@ -115,7 +125,8 @@ function useBookForm({ advisors, topics, actions, onDone }: Omit<BookFormProps, 
   }
   const why = found.times && free.length === 0 ? (found.times.why ?? 'fully_booked') : null
   const zone = found.times?.advisor.zone ?? 'UTC'
-  const fields = { customer, chooseCustomer, topic, setTopicId, way, setWay, advisorId, setAdvisorId }
+  const setAdvisorId = (id: string) => pick({ for: customer?.id, advisorId: id })
+  const fields = { topic, setTopicId, way, setWay, advisorId, setAdvisorId }
   const when = { free, zone, startsAt, setChosen, why, waiting: found.waiting }
   return { ...fields, ...when, about, setAbout, busy, refusal: refusal ?? found.refusal, send }
 }

@@ -1,0 +1,81 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { bookMeeting, findTimes } from '@/app/actions/booking'
+import {
+  closeThread,
+  handBackThread,
+  handOverThread,
+  markThreadRead,
+  removeFile,
+  saveDraft,
+  sendMessage,
+} from '@/app/actions/message'
+import { BookAbout } from '@/components/calendar/book-about'
+import { MessageList } from '@/components/message/message-list'
+import { CloseThread, HandOver } from '@/components/message/thread-buttons'
+import { ThreadHead } from '@/components/message/thread-head'
+import { ThreadWriting } from '@/components/message/thread-view'
+import { LinkButton } from '@/components/ui/link-button'
+import { listMeetingTypes } from '@/db/meeting-type'
+import { listTemplates } from '@/db/message'
+import { findDraft } from '@/db/message-draft'
+import { listUnsentFiles } from '@/db/message-file'
+import { listOwnDeputies } from '@/db/person'
+import type { Actor } from '@/lib/access/actor'
+import type { ThreadView } from '@/lib/message/thread'
+import { path } from './threads'
+
+const actions = { sendMessage, saveDraft, removeFile, markThreadRead, closeThread }
+
+type StaffThreadProps = {
+  actor: Actor & { name: string }
+  view: ThreadView
+  /** Older messages are shown: what comes now is written below the newest. */
+  paged: boolean
+}
+
+/** A thread as staff work on it: beside the others, and beside a meeting. */
+export async function StaffThread({ actor, view, paged }: StaffThreadProps) {
+  const { thread, customerName, own } = view
+  const { id, customerId, subject } = thread
+  const place = { customerId, threadId: id }
+  const locale = await getLocale()
+  const [t, draft, files, templates, deputies, types] = await Promise.all([
+    getTranslations('message.page'),
+    findDraft(actor, place),
+    listUnsentFiles(actor, place),
+    listTemplates(actor),
+    own ? listOwnDeputies(actor) : [],
+    own ? listMeetingTypes(locale) : [],
+  ])
+  const topics = types.map(({ id, name, ways, duration }) => ({ id, name, ways, duration }))
+  const here = `${path}/${id}`
+  return (
+    <div className="flex max-w-reading min-w-0 flex-col gap-4">
+      <ThreadHead view={view} side="staff" now={Date.now()} />
+      {!own && <p className="text-small text-ink-2">{t('standIn', { name: customerName })}</p>}
+      <div className="flex flex-wrap gap-2">
+        {own && <LinkButton href={`/advisor/customers/${customerId}`}>{t('toCustomer')}</LinkButton>}
+        {own && (
+          <BookAbout
+            customer={{ id: customerId, name: customerName }}
+            advisor={actor}
+            topics={topics}
+            about={subject}
+            actions={{ findTimes, book: bookMeeting }}
+          />
+        )}
+        <HandOver thread={thread} deputies={deputies} actions={{ handOverThread, handBackThread }} />
+        {thread.standing.state === 'answered' && <CloseThread id={id} closeThread={closeThread} />}
+      </div>
+      <MessageList
+        view={view}
+        side="staff"
+        reader={actor.id}
+        olderHref={view.next === null ? null : `${here}?older=${view.next}`}
+        paged={paged}
+        newestHref={here}
+      />
+      {!paged && <ThreadWriting key={id} side="staff" {...{ view, draft, files, templates, actions }} />}
+    </div>
+  )
+}

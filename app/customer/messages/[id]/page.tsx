@@ -1,0 +1,71 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { closeThread, markThreadRead, removeFile, saveDraft, sendMessage } from '@/app/actions/message'
+import { CallAbout } from '@/components/meeting/call-about'
+import { MessageList } from '@/components/message/message-list'
+import { CloseThread } from '@/components/message/thread-buttons'
+import { ThreadHead } from '@/components/message/thread-head'
+import { ThreadWriting } from '@/components/message/thread-view'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { LinkButton } from '@/components/ui/link-button'
+import { PageTitle } from '@/components/ui/page-title'
+import { openThread } from '@/db/message'
+import { findDraft } from '@/db/message-draft'
+import { listUnsentFiles } from '@/db/message-file'
+import { isUuid } from '@/lib/access/uuid'
+import { readThreadQuery } from '@/lib/message/thread-query'
+import { notThere, requireRole } from '@/lib/server/session'
+
+type ThreadPageProps = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+const path = '/customer/messages'
+const actions = { sendMessage, saveDraft, removeFile, markThreadRead, closeThread }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('message.page'))('title') }
+}
+
+/** One thread: what was written, by when it is answered, and the ways on from here. */
+export default async function ThreadPage({ params, searchParams }: ThreadPageProps) {
+  const actor = await requireRole('customer')
+  const now = new Date()
+  const [{ id }, query, t] = await Promise.all([params, searchParams, getTranslations('message.page')])
+  const { older } = readThreadQuery(query)
+  if (!isUuid(id)) return notThere(actor)
+  const view = await openThread(actor, id, now, older)
+  // the try has been written down
+  if (!view) notFound()
+  const { thread } = view
+  const place = { customerId: actor.id, threadId: id }
+  const [draft, files] = await Promise.all([findDraft(actor, place), listUnsentFiles(actor, place)])
+  const here = `${path}/${id}`
+  return (
+    <>
+      <PageTitle
+        above={<Breadcrumb steps={[{ label: t('title'), href: path }, { label: thread.subject }]} />}
+      >
+        {thread.subject}
+      </PageTitle>
+      <ThreadHead view={view} side="customer" now={now.getTime()} />
+      <div className="mt-4 mb-8 flex flex-wrap gap-3">
+        <CallAbout thread={thread} deputyId={thread.deputyId} />
+        <LinkButton href={`/customer/book?about=${id}`} data-share="text">
+          {t('bookAbout')}
+        </LinkButton>
+        {thread.standing.state !== 'closed' && <CloseThread id={id} closeThread={closeThread} />}
+      </div>
+      <MessageList
+        view={view}
+        side="customer"
+        olderHref={view.next === null ? null : `${here}?older=${view.next}`}
+        paged={older !== null}
+        newestHref={here}
+      />
+      {older === null && <ThreadWriting key={id} side="customer" {...{ view, draft, files, actions }} />}
+    </>
+  )
+}

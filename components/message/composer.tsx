@@ -1,0 +1,221 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef } from 'react'
+import { AttachButton, filesPasted, useDroppedFiles } from '@/components/message/attach-files'
+import type { DraftSnapshot } from '@/components/message/draft-keeper'
+import { FileLines } from '@/components/message/file-lines'
+import type { WritingActions, Written } from '@/components/message/message-actions'
+import { charactersOver, type Send } from '@/components/message/send-written'
+import { TemplatePicker } from '@/components/message/template-picker'
+import { useDraft, useFileTray, useSending } from '@/components/message/use-sending'
+import { Alert } from '@/components/ui/alert'
+import { useAnnounce } from '@/components/ui/announcer'
+import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { TextareaField, TextField } from '@/components/ui/field'
+import { useRefusal } from '@/components/ui/use-refusal'
+import { type Draft, longestDraft } from '@/lib/message/draft'
+import { longestSubject } from '@/lib/message/message-input'
+import type { Place } from '@/lib/message/place'
+import type { Attachment, Template } from '@/lib/message/thread'
+
+type ComposerProps = {
+  place: Place
+  first: Draft
+  /** Uploaded before, and not sent yet. */
+  files: Attachment[]
+  templates?: Template[]
+  withSubject?: boolean
+  send: Send
+  actions: WritingActions
+  onSent?: (written: Written) => void
+}
+
+/** Where a message is written: kept as it is typed, with files beside it. Nothing leaves it but by being sent. */
+export function Composer(props: ComposerProps) {
+  const { place, first, files, templates = [], withSubject = false, send, actions, onSent } = props
+  const t = useTranslations('message.write')
+  const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const attach = useRef<HTMLButtonElement>(null)
+  const { keeper, draft, sentBefore, type } = useDraft(place, first, actions.saveDraft)
+  const { tray, lines, add } = useFileTray(place, files, actions.removeFile)
+  const dropping = useDroppedFiles(add)
+  const sent = (written: Written) => {
+    field.current?.focus()
+    onSent?.(written)
+  }
+  const sending = useSending({ id, keeper, tray, send, withSubject, onSent: sent })
+  const { step, problems } = sending
+  // what was refused has gone after all: sent by a try whose answer got lost
+  const refused = draft.text === '' && lines.length === 0 ? null : sending.refused
+  const errorOf = (name: string) => problems.find((one) => one.field === `${id}-${name}`)?.message
+  return (
+    <form
+      noValidate
+      className={cx(
+        'flex flex-col gap-3',
+        dropping && 'rounded-surface outline-2 outline-offset-8 outline-spruce outline-dashed',
+      )}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void sending.submit()
+      }}
+    >
+      <div data-share="tree" className="max-w-reading empty:hidden">
+        <ErrorSummary heading={t('problems')} errors={problems} />
+      </div>
+      <Troubles {...{ refused, draft, sentBefore }} onSeen={() => keeper.seenMerged()} />
+      {withSubject && (
+        <Subject
+          id={`${id}-subject`}
+          value={draft.subject}
+          error={errorOf('subject')}
+          onType={(subject) => type({ subject })}
+          onBlur={() => keeper.flush()}
+          next={field}
+        />
+      )}
+      {templates.length > 0 && <TemplatePicker templates={templates} field={field} />}
+      <TextareaField
+        ref={field}
+        id={`${id}-text`}
+        label={t('text')}
+        shareLabel
+        className="max-w-reading"
+        rows={5}
+        maxLength={longestDraft}
+        value={draft.text}
+        error={errorOf('text')}
+        onChange={(event) => type({ text: event.target.value })}
+        onBlur={() => keeper.flush()}
+        onPaste={(event) => add(filesPasted(event))}
+        onKeyDown={sendByKey}
+      />
+      <Under draft={draft} />
+      <FileLines lines={lines} tray={tray} onGone={() => attach.current?.focus()} />
+      <div className="flex flex-wrap items-center gap-3">
+        <Button
+          type="submit"
+          variant="primary"
+          busy={step !== null}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+        >
+          <span data-share="text">{t('send')}</span>
+        </Button>
+        <AttachButton ref={attach} onFiles={add} />
+      </div>
+      <p role="status" className="text-small text-ink-2" data-share="text">
+        {dropping ? t('drop') : step === 'files' && t('waiting')}
+      </p>
+    </form>
+  )
+}
+
+/** Ctrl or Cmd and Enter sends; Enter alone is a new line. */
+function sendByKey(event: KeyboardEvent<HTMLTextAreaElement>) {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+  event.preventDefault()
+  event.currentTarget.form?.requestSubmit()
+}
+
+type SubjectProps = {
+  id: string
+  value: string
+  error?: string
+  onType: (subject: string) => void
+  onBlur: () => void
+  next: RefObject<HTMLElement | null>
+}
+
+/** What a new thread is about. Enter goes on to the message: nobody sends half of one by it. */
+function Subject({ onType, next, ...field }: SubjectProps) {
+  const t = useTranslations('message.write')
+  return (
+    <TextField
+      {...field}
+      label={t('subject')}
+      hint={t('subjectHint')}
+      shareLabel
+      className="max-w-reading"
+      autoComplete="off"
+      maxLength={longestSubject}
+      onChange={(event) => onType(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+        event.preventDefault()
+        next.current?.focus()
+      }}
+    />
+  )
+}
+
+type TroublesProps = {
+  refused: string | null
+  draft: DraftSnapshot
+  sentBefore: boolean
+  onSeen: () => void
+}
+
+/** Why something was not sent or not kept, and what another window has done. */
+function Troubles({ refused, draft, sentBefore, onSeen }: TroublesProps) {
+  const t = useTranslations('message.write')
+  const refusal = useRefusal('message')
+  return (
+    <div className="flex max-w-reading flex-col gap-3 empty:hidden">
+      {refused && !sentBefore && (
+        <Alert heading={t('failed')}>
+          <p data-share="text">{refusal(refused)}</p>
+        </Alert>
+      )}
+      {draft.refused && (
+        <Alert heading={t('draftFailed')}>
+          <p data-share="text">{refusal(draft.refused)}</p>
+        </Alert>
+      )}
+      {sentBefore && (
+        <Alert tone="info">
+          <p data-share="text">{t('sentBefore')}</p>
+        </Alert>
+      )}
+      {draft.merged && (
+        <Alert tone="warning" heading={t('merged')}>
+          <p data-share="text">{t('mergedText')}</p>
+          <Button variant="quiet" onClick={onSeen}>
+            <span data-share="text">{t('understood')}</span>
+          </Button>
+        </Alert>
+      )}
+    </div>
+  )
+}
+
+/** So many characters before there is no room left they begin to be counted. */
+const nearlyFull = 400
+
+/** Whether it is kept, how it is sent by key, and how much room there is once there is little. */
+function Under({ draft }: { draft: DraftSnapshot }) {
+  const t = useTranslations('message.write')
+  const announce = useAnnounce()
+  const over = charactersOver(draft.text)
+  const isOver = over > 0
+  useEffect(() => {
+    if (isOver) announce(t('full'))
+  }, [isOver, announce, t])
+  const isBegun = draft.text !== '' || draft.subject !== '' || draft.state === 'failed'
+  return (
+    <div className="flex min-h-5 max-w-reading flex-wrap justify-between gap-x-4 text-small text-ink-2">
+      <p data-share="text">{isBegun && t(`state.${draft.state}`)}</p>
+      {over > -nearlyFull && (
+        <p className={cx('figures', isOver && 'font-semibold text-red')} data-share="text">
+          {isOver ? t('over', { over }) : t('left', { left: -over })}
+        </p>
+      )}
+      <p className="max-sm:hidden" data-share="text">
+        {t('keys')}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { Composer } from '@/components/message/composer'
+import type { ThreadActions } from '@/components/message/message-actions'
+import { ReadMarker } from '@/components/message/read-marker'
+import { useAnnounce } from '@/components/ui/announcer'
+import type { Draft } from '@/lib/message/draft'
+import type { Attachment, Side, Template, ThreadView } from '@/lib/message/thread'
+
+type ThreadWritingProps = {
+  view: ThreadView
+  side: Side
+  draft: Draft
+  files: Attachment[]
+  templates?: Template[]
+  actions: ThreadActions
+}
+
+/** What somebody does in a thread: they write, and what they see counts as read. */
+export function ThreadWriting({ view, side, draft, files, templates, actions }: ThreadWritingProps) {
+  const router = useRouter()
+  const { id, customerId } = view.thread
+  const newest = view.messages[0]
+  useArrivals(view, side)
+  return (
+    <>
+      {newest && <ReadMarker threadId={id} seq={newest.seq} markRead={actions.markThreadRead} />}
+      <Composer
+        key={id}
+        place={{ customerId, threadId: id }}
+        first={draft}
+        {...{ files, templates, actions }}
+        send={({ key, text, attachments }) => actions.sendMessage({ threadId: id, key, text, attachments })}
+        onSent={() => router.refresh()}
+      />
+    </>
+  )
+}
+
+/** Says that the other side has written while the page was open. */
+function useArrivals({ thread }: ThreadView, side: Side): void {
+  const t = useTranslations('message.write')
+  const announce = useAnnounce()
+  const { id, lastAt, standing } = thread
+  const before = useRef({ id, lastAt })
+  const isTheirs = standing.state === (side === 'customer' ? 'answered' : 'open')
+  useEffect(() => {
+    const was = before.current
+    before.current = { id, lastAt }
+    if (was.id === id && lastAt > was.lastAt && isTheirs) announce(t('arrived'))
+  }, [id, lastAt, isTheirs, announce, t])
+}

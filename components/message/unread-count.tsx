@@ -1,0 +1,18 @@
+import { useTranslations } from 'next-intl'
+
+/** How many are unread, beside the name of where they are; nothing where there are none. */
+export function UnreadCount({ count }: { count: number }) {
+  const t = useTranslations('message.count')
+  if (count === 0) return null
+  return (
+    <>
+      <span
+        aria-hidden
+        className="figures ml-1.5 inline-grid h-5 min-w-5 place-items-center rounded-full bg-spruce px-1.5 text-[0.75rem] leading-none font-semibold text-on-spruce"
+      >
+        {count > 9 ? '9+' : count}
+      </span>
+      <span className="sr-only"> {t('unread', { count })}</span>
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { scanAgainMs } from './scan-again'
+
+it.each([
+  [0, 0.5],
+  [1, 1],
+  [2, 2],
+  [5, 16],
+  [6, 30],
+  [7, 30],
+  [100_000, 30],
+])('after %i tries: %d minutes', (tries, minutes) => {
+  expect(scanAgainMs(tries)).toBe(minutes * 60_000)
+})
