@@ -37,6 +37,8 @@ export const person = pgTable(
       .references(() => branch.id),
     ownAdvisorId: uuid('own_advisor_id'),
     locale: text('locale').notNull().default('en'),
+    /** A customer has said that only somebody who speaks that language will do; otherwise it is a wish. */
+    languageOnly: boolean('language_only').notNull().default(false),
     zone: text('zone').notNull().default('Europe/Stockholm'),
     disabledAt: moment('disabled_at'),
     createdAt: moment('created_at').notNull().default(sql`now()`),

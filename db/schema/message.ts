@@ -14,6 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { branch, person } from './access'
+import { meetingType } from './booking'
 import { bytea, id, moment } from './types'
 
 export const threadState = pgEnum('thread_state', ['open', 'answered', 'closed'])
@@ -27,6 +28,8 @@ export const thread = pgTable(
       .notNull()
       .references(() => person.id),
     subject: text('subject').notNull(),
+    /** What it is about, when somebody has said so: whoever answers must be able to (`meeting_type_skill`). */
+    topicId: uuid('topic_id').references(() => meetingType.id),
     /** The colleague who answers; NULL: the customer's own advisor, whoever that is by now. */
     deputyId: uuid('deputy_id').references(() => person.id),
     /** Given by hand: theirs until it is given back. Otherwise by the calendar, until the next question. */
