@@ -45,7 +45,7 @@ export function maySeeShared(actor: Actor, subject: Shared): boolean {
   return subject.branchId !== undefined && subject.branchId === actor.branchId
 }
 
-/** May edit an advisor's hours, time off and calendar: the scheduler of the advisor's branch. */
+/** May edit an advisor's hours, time off, calendar and skills: the scheduler of the advisor's branch. */
 export function mayEditCalendar(actor: Actor, advisor: { id: PersonId; branchId: BranchId }): boolean {
   return actor.role === 'scheduler' && actor.branchId === advisor.branchId
 }

@@ -49,6 +49,18 @@ export type AuditEvent =
   | { type: 'hours_changed'; advisorId: string; validFrom?: string; week?: string }
   | { type: 'time_off_added'; advisorId: string; from: string; to: string }
   | { type: 'time_off_removed'; advisorId: string; timeOffId: string }
+  // skill: who might do what, and when; `to` null is until further notice
+  | {
+      type: 'skill_granted'
+      advisorId: string
+      grantId: string
+      skill: string
+      from: string
+      to: string | null
+    }
+  /** The end was moved to `to`; what had not begun by then never is. */
+  | { type: 'skill_ended'; advisorId: string; grantId: string; skill: string; to: string }
+  | { type: 'language_said'; customerId: string; language: string; only: boolean }
   | { type: 'mail_sent'; customerId: string; mailId: string; template: string }
   // contact
   | { type: 'contact_noted'; customerId: string; via: string; key: string }

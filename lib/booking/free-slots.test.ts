@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Calendar, freeSlots, type SlotRule } from '@/lib/booking/free-slots'
+import { type Calendar, freeSlots, type SlotRule, withOwn } from '@/lib/booking/free-slots'
 import type { Interval } from '@/lib/booking/interval'
 import { mergeIntervals } from '@/lib/booking/interval-algebra'
 
@@ -55,6 +55,12 @@ describe('freeSlots', () => {
     ],
     ['time off that overlaps itself', day({ away: spans([0, 90], [10, 20], [30, 60]) }), rule(), [90]],
   ])('%s', (_, calendar, slotRule, expected) => expect(freeSlots(calendar, slotRule, ALL)).toEqual(expected))
+
+  test('withOwn: neither into the customer’s own meeting, nor while the advisor may not; the grid stays', () => {
+    const mine = { ...day(), own: spans([0, 10]), unfit: spans([50, 70]) }
+    expect(freeSlots(withOwn(mine), rule(), ALL)).toEqual([90])
+    expect(freeSlots(withOwn({ ...mine, own: [], unfit: [] }), rule(), ALL)).toEqual([0, 30, 60, 90])
+  })
 
   test('only those that begin in the window', () => {
     expect(freeSlots(day(), rule(), { from: 30, to: 90 })).toEqual([30, 60])

@@ -11,12 +11,16 @@ export type Calendar = {
   blocks: readonly Interval[]
 }
 
-/** The same as one customer meets it: their own other meetings count too. */
-export type CustomerCalendar = Calendar & { own: readonly Interval[] }
+/**
+ * The same as one customer meets it about one topic: their own other meetings count too, and so does when the advisor may
+ * not take it (`unfit`: no licence for it then).
+ */
+export type CustomerCalendar = Calendar & { own: readonly Interval[]; unfit: readonly Interval[] }
 
-/** For finding times: what is in the customer's own way is as good as time off. */
-export function withOwn({ open, away, blocks, own }: CustomerCalendar): Calendar {
-  return { open, blocks, away: own.length === 0 ? away : mergeIntervals([...away, ...own]) }
+/** For finding times: what is in the customer's own way, or not the advisor's to take, is as good as time off. */
+export function withOwn({ open, away, blocks, own, unfit }: CustomerCalendar): Calendar {
+  const more = [...own, ...unfit]
+  return { open, blocks, away: more.length === 0 ? away : mergeIntervals([...away, ...more]) }
 }
 
 /** How long a meeting is, what it needs around it and where it may begin; milliseconds. */

@@ -1,5 +1,7 @@
 import type { PersonId } from '@/lib/access/actor'
 import type { NoTimeReason } from '@/lib/booking/why-no-time'
+import type { Fit } from '@/lib/skill/fit'
+import type { Skill } from '@/lib/skill/skill'
 
 /** When two people can meet about something, as people choose from it. */
 export type FreeTimes = {
@@ -8,6 +10,8 @@ export type FreeTimes = {
   times: number[]
   /** Why there are none. */
   why: NoTimeReason | null
+  /** Who may take the topic, when the advisor may not for all of the time; null: they simply may. */
+  fit: Fit<Skill> | null
 }
 
 /** The first times from the wanted one on; when there are none left, the first of all. */

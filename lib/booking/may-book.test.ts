@@ -24,10 +24,11 @@ const type: MeetingType = {
   ways: ['video', 'phone'],
 }
 const calendar: CustomerCalendar = {
-  open: [span('07:00', '16:00')],
+  open: [span('07:00', '16:00'), { from: at('07:00', 2), to: at('16:00', 2) }],
   away: [span('12:00', '13:00')],
   blocks: [span('13:30', '14:30')],
   own: [span('15:00', '15:30')],
+  unfit: [{ from: at('07:00', 2), to: at('07:00', 9) }],
 }
 const ask = (wish: Partial<BookingWish>, role: 'customer' | 'advisor' = 'customer') =>
   mayBook(
@@ -59,6 +60,7 @@ describe('mayBook', () => {
     ['A56 outside the hours', { startsAt: at('06:00', 1) }, 'outside_hours'],
     ['A56 over the end of the hours', { startsAt: at('15:30') }, 'outside_hours'],
     ['A56 during time off', { startsAt: at('12:00') }, 'advisor_away'],
+    ['when the advisor may not take it', { startsAt: at('10:00', 2) }, 'not_qualified'],
     ['A58 over the start of another meeting', { startsAt: at('13:00') }, 'slot_taken'],
     ['A58 the same time', { startsAt: at('13:30') }, 'slot_taken'],
     ['over another meeting of their own', { startsAt: at('15:00') }, 'you_are_booked'],

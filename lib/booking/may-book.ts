@@ -12,6 +12,7 @@ export type MayBookReason =
   | 'too_far'
   | 'outside_hours'
   | 'advisor_away'
+  | 'not_qualified'
   | 'slot_taken'
   | 'you_are_booked'
   | 'off_grid'
@@ -33,6 +34,7 @@ export function placeOf(type: MeetingType, startsAt: number): Place {
 function obstacle(calendar: CustomerCalendar, { meeting, block }: Place): MayBookReason | null {
   if (!calendar.open.some((span) => contains(span, meeting))) return 'outside_hours'
   if (calendar.away.some((span) => overlaps(span, meeting))) return 'advisor_away'
+  if (calendar.unfit.some((span) => overlaps(span, meeting))) return 'not_qualified'
   if (calendar.blocks.some((span) => overlaps(span, block))) return 'slot_taken'
   if (calendar.own.some((span) => overlaps(span, meeting))) return 'you_are_booked'
   return null

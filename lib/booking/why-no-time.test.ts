@@ -22,3 +22,18 @@ test.each([
     'fully_booked',
   ],
 ])('%s', (_, given, expected) => expect(whyNoTime(given, rule, { from: 0, to: 500 })).toBe(expected))
+
+test.each([
+  ['the advisor may not: that is said, whatever is booked on top', { blocks: all }, all, 'not_qualified'],
+  [
+    'the advisor may for a while, and that is booked',
+    { blocks: all },
+    [{ from: 60, to: 200 }],
+    'fully_booked',
+  ],
+  ['away all day, and may not either', { away: all }, all, 'away'],
+  ['may when it matters', {}, [{ from: 120, to: 200 }], null],
+  ['away while they may', { away: [{ from: 0, to: 60 }] }, [{ from: 50, to: 200 }], 'not_qualified'],
+])('%s', (_, change, unfit, expected) =>
+  expect(whyNoTime(calendar(change), rule, { from: 0, to: 500 }, unfit)).toBe(expected),
+)

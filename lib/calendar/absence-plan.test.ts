@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Calendar } from '@/lib/booking/free-slots'
 import { planAbsence } from '@/lib/calendar/absence-plan'
 import type { BookingCard } from '@/lib/calendar/calendar-view'
+import type { Held } from '@/lib/skill/skill'
 
 const HOUR = 3_600_000
 const span = (from: number, to: number) => ({ from: from * HOUR, to: to * HOUR })
@@ -20,15 +21,16 @@ const card = (id: string, from: number): BookingCard => ({
   customer: { name: 'Sara', email: 's@x', phone: null, zone: 'UTC' },
   advisor: { name: 'Eva', zone: 'UTC' },
 })
-const person = (id: string, part: Partial<Calendar> = {}) => ({
+const person = (id: string, part: Partial<Calendar> = {}, held: Held[] = []) => ({
   id,
   name: id,
+  held,
   calendar: { open: [span(9, 17), span(33, 41)], away: [], blocks: [], ...part },
 })
-const plan = (starts: number[], deputies: ReturnType<typeof person>[], now = 0) =>
+const plan = (starts: number[], deputies: ReturnType<typeof person>[], now = 0, must: string[] = []) =>
   planAbsence(
-    starts.map((from, index) => ({ booking: card(`${index}`, from), rule })),
-    person('eva', { blocks: [span(10, 11)] }),
+    starts.map((from, index) => ({ booking: card(`${index}`, from), rule, need: { must, wish: [] } })),
+    person('eva', { blocks: [span(10, 11)] }, [{ skill: 'investments', from: 0, to: null }]),
     deputies,
     span(0, 24),
     now,
@@ -66,6 +68,12 @@ describe('planAbsence', () => {
   test('no time that is over is proposed', () => {
     const [item] = plan([10], [person('mikael')], 14.5 * HOUR)
     expect(shown(item?.others ?? []).slice(0, 2)).toEqual(['mikael 15', 'mikael 16'])
+  })
+  test('who may not take the topic then is not proposed, and later only from when they may', () => {
+    const soon = person('linn', {}, [{ skill: 'investments', from: 35 * HOUR, to: 40 * HOUR }])
+    const [item] = plan([10], [person('mikael'), soon], 0, ['investments'])
+    expect(item?.proposed).toBeNull()
+    expect(shown(item?.others ?? [])).toEqual(['eva 33', 'eva 34', 'eva 35', 'linn 35', 'linn 36', 'linn 37'])
   })
   test('nothing booked, nothing to plan', () => expect(plan([], [person('mikael')])).toEqual([]))
 })

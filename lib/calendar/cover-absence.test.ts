@@ -5,10 +5,11 @@ import { overlaps } from '@/lib/booking/interval'
 import { coverAbsence, type Deputy, isFree } from '@/lib/calendar/cover-absence'
 
 const span = (from: number, to: number) => ({ from, to })
-const meeting = (id: string, from: number, to: number, buffer = 0) => ({
+const meeting = (id: string, from: number, to: number, buffer = 0, unable: string[] = []) => ({
   id,
   meeting: span(from, to),
   block: span(from - buffer, to + buffer),
+  unable,
 })
 const deputy = (id: string, part: Partial<Calendar> = {}): Deputy => ({
   id,
@@ -49,6 +50,13 @@ describe('coverAbsence', () => {
     expect(who([meeting('m', 9, 10, 0.25), meeting('n', 10.25, 11, 0.25)], [deputy('a')])).toEqual([
       'a',
       null,
+    ])
+  })
+  test('somebody who may not take it is not asked, and may take another', () => {
+    const two = [meeting('m', 9, 10, 0, ['a']), meeting('n', 11, 12)]
+    expect(coverAbsence(two, [deputy('a'), deputy('b')])).toEqual([
+      { id: 'm', deputyId: 'b', free: ['b'] },
+      { id: 'n', deputyId: 'a', free: ['a', 'b'] },
     ])
   })
   test('nobody to ask', () => expect(who([meeting('m', 9, 10)], [])).toEqual([null]))

@@ -20,6 +20,7 @@ const every: [ContactEvent, string, string][] = [
   [{ type: 'call_asked', about: 'My card' }, 'phone', 'My card'],
   [{ type: 'call_ask_withdrawn' }, 'phone', ''],
   [{ type: 'called_back' }, 'phone', ''],
+  [{ type: 'language_said', language: 'sv', only: true }, 'netbank', ''],
   [{ type: 'booked', ...booking }, 'booking', ''],
   [{ type: 'booking_moved', ...booking }, 'booking', ''],
   [{ type: 'booking_cancelled', reason: 'Ill', ...booking }, 'booking', 'Ill'],

@@ -35,6 +35,8 @@ export type ContactEvent =
   | { type: 'call_asked'; about: string }
   | { type: 'call_ask_withdrawn' }
   | { type: 'called_back' }
+  // "Only somebody who speaks Swedish", or not any more; `language` is its code
+  | { type: 'language_said'; language: string; only: boolean }
   // bookings
   | ({ type: 'booked' } & OfBooking)
   | ({ type: 'booking_moved' } & OfBooking)
@@ -74,6 +76,7 @@ const channelOfType: Record<Exclude<ContactType, 'staff_note'>, Channel> = {
   call_asked: 'phone',
   call_ask_withdrawn: 'phone',
   called_back: 'phone',
+  language_said: 'netbank',
   booked: 'booking',
   booking_moved: 'booking',
   booking_cancelled: 'booking',

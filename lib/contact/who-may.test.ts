@@ -29,6 +29,7 @@ describe('not for advice', () => {
     ['what was agreed', { type: 'agreed', meetingId, again: false, steps: 0 }, false],
     ['a step done', { type: 'step_done', meetingId, what: 'x' }, false],
     ['being called back', { type: 'called_back' }, false],
+    ['in which language', { type: 'language_said', language: 'sv', only: true }, false],
     ['a booking', { type: 'booked', ...booking }, false],
     ['a booking moved', { type: 'booking_moved', ...booking }, false],
     ['a booking cancelled', { type: 'booking_cancelled', reason: '', ...booking }, false],

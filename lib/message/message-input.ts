@@ -28,7 +28,13 @@ export type MessageInput = z.infer<typeof messageInput>
 
 /** The first message of a new thread. */
 export const threadInput = z
-  .strictObject({ customerId: z.uuid(), subject: subject.pipe(z.string().min(1)), ...body })
+  .strictObject({
+    customerId: z.uuid(),
+    subject: subject.pipe(z.string().min(1)),
+    /** What it is about, when whoever writes has said so. */
+    topicId: z.uuid().optional(),
+    ...body,
+  })
   .refine(saysSomething)
 export type ThreadInput = z.infer<typeof threadInput>
 

@@ -41,6 +41,20 @@ describe('who answers', () => {
     ],
     ['nobody there: it waits for the own', someone('eva', days(0, 7)), [], 'eva', 7 * DAY + 12 * HOUR],
     ['away for as far as one sees', someone('eva', days(0, 99)), [someone('mikael')], 'mikael', 12 * HOUR],
+    [
+      'never the own, and nobody yet: whoever can first',
+      someone('eva', days(0, 99)),
+      [someone('mikael', days(0, 7)), someone('nadja', days(0, 4))],
+      'nadja',
+      4 * DAY + 12 * HOUR,
+    ],
+    [
+      'the own in a week, a deputy in two days: it waits for the own',
+      someone('eva', days(0, 7)),
+      [someone('mikael', days(0, 2))],
+      'eva',
+      7 * DAY + 12 * HOUR,
+    ],
     ['no hours at all is no absence', { id: 'eva', open: [], away: [] }, [someone('mikael')], 'eva', null],
   ])('%s', (_, own, deputies, id, promisedBy) => {
     expect(whoAnswers(own, deputies, asked, usualPromise)).toEqual({ id, promisedBy })

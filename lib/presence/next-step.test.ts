@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MeetingState } from '@/lib/meeting/meeting'
-import { nextStep, ownCall } from './next-step'
+import { nextStep, ownCall, stepAbout } from './next-step'
 import type { CustomerState, MeetingView } from './stream-state'
 
 const eva = { id: 'eva', name: 'Eva Lind' }
@@ -68,5 +68,41 @@ describe('ownCall', () => {
     ['live with a deputy', meeting('live', { id: 'nils', name: 'Nils Ek' }), null],
   ])('%s', (_, given, own) => {
     expect(ownCall(state(false, { meeting: given }))).toBe(own)
+  })
+})
+
+describe('stepAbout', () => {
+  const named = (id: string, callable: boolean) => ({
+    ...{ id, name: id },
+    promise: { ...state(callable).advisor.promise },
+  })
+  const deputies = [named('mikael', true), named('linn', true)]
+  const told = (eva: boolean, deputyId: string | null, able: string[] | null, given: object = {}) => {
+    const next = stepAbout(state(eva, { deputies, ...given }), deputyId, able)
+    return next && `${next.step} ${next.who.id}`
+  }
+  it.each<[string, boolean, string | null, string[] | null, object, string | null]>([
+    ['the own advisor, who has it', true, null, null, {}, 'call eva'],
+    ['whoever has it', true, 'mikael', null, {}, 'call mikael'],
+    ['the own advisor while that one cannot be called', true, 'x', null, {}, 'call eva'],
+    ['no deputy who has it not', false, null, null, {}, 'ask eva'],
+    ['only who may: not the own advisor', true, null, ['mikael'], {}, 'call mikael'],
+    ['only who may: not whoever has it', false, 'mikael', ['linn'], {}, 'call linn'],
+    ['the own advisor first of those who may', true, null, ['linn', 'eva'], {}, 'call eva'],
+    ['nobody may', true, null, [], {}, null],
+    [
+      'who may cannot be called: is asked',
+      true,
+      null,
+      ['linn'],
+      { deputies: [named('linn', false)] },
+      'ask linn',
+    ],
+    ['without video: is asked', true, null, ['mikael'], { videoAvailable: false }, 'ask mikael'],
+    ['asked already', false, null, null, { request }, null],
+    ['asked already, and a call is possible', true, null, null, { request }, 'call eva'],
+    ['in a call', true, null, null, { meeting: meeting('live') }, null],
+  ])('%s', (_, eva, deputyId, able, given, expected) => {
+    expect(told(eva, deputyId, able, given)).toBe(expected)
   })
 })

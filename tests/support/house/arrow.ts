@@ -9,6 +9,7 @@ export const nouns = [
   'calendar',
   'contact',
   'message',
+  'skill',
   'bank',
   'audit',
   'notify',
@@ -73,12 +74,13 @@ function cracksOf(source: Source): Crack[] {
   })
 }
 
-/** Whose rules a noun may use besides `access`'s: staff calendars show bookings, mails and histories tell of them; an answer is promised in working hours, and its draft is kept as notes are. Never back (ADR 10). */
+/** Whose rules a noun may use besides `access`'s: staff calendars show bookings, mails and histories tell of them; an answer is promised in working hours, and its draft is kept as notes are; a skill is valid for stretches of time, and an absence is covered by who may. Never back (ADR 10, 16). */
 const uses: Record<string, string[]> = {
-  calendar: ['booking'],
+  calendar: ['booking', 'skill'],
   notify: ['booking'],
   contact: ['booking'],
   message: ['booking', 'contact'],
+  skill: ['booking'],
 }
 
 /** Between nouns of `lib` only types travel, but for `access` and what `uses` names. */
