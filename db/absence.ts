@@ -14,6 +14,7 @@ import { moveBooking } from './booking-move'
 import { findCalendar } from './calendar'
 import { findMeetingType } from './meeting-type'
 import { type Advisor, findAdvisor, listDeputies } from './person'
+import { findNeed, listHeld } from './skill'
 import { addTimeOff } from './time-off'
 
 const LOOK_AHEAD = 60 * 86_400_000
@@ -38,17 +39,18 @@ export async function findAbsencePlan(
   const bookings = await Promise.all(
     views.map(async (view) => {
       const type = await findMeetingType(view.typeId, { activeOnly: false })
-      return type ? [{ booking: toCard(view), rule: slotRule(type) }] : []
+      const { need } = await findNeed(view)
+      return type ? [{ booking: toCard(view), rule: slotRule(type), need }] : []
     }),
   )
   const range = calendarRange({ from: Math.max(span.from, now.getTime()), to: span.to + LOOK_AHEAD })
+  const named = [advisor, ...(await listDeputiesOfBranch(advisor))]
+  const held = await listHeld(named.map(({ id }) => id))
   const candidate = async ({ id, name }: { id: PersonId; name: string }): Promise<Candidate> => ({
-    id,
-    name,
+    ...{ id, name, held: held.get(id) ?? [] },
     calendar: await findCalendar({ advisorId: id, range, now }),
   })
-  const deputies = await listDeputiesOfBranch(advisor)
-  const people = await Promise.all([advisor, ...deputies].map(candidate))
+  const people = await Promise.all(named.map(candidate))
   const [absent, ...others] = people
   return absent ? ok(planAbsence(bookings.flat(), absent, others, span, now.getTime())) : no('not_found')
 }

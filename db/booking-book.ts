@@ -90,7 +90,8 @@ async function checkRules(
     return refuse('too_many')
   }
   const range = calendarRange(placeOf(type, order.startsAt).meeting)
-  const calendar = await findCalendar({ advisorId: advisor.id, customerId: customer.id, range, now }, tx)
+  const wanted = { advisorId: advisor.id, customerId: customer.id, typeId: type.id }
+  const calendar = await findCalendar({ ...wanted, range, now }, tx)
   const window = bookingWindow(type, now.getTime(), actor.role)
   const allowed = mayBook(order, type, calendar, window, now.getTime())
   return allowed.ok ? allowed.value : refuse(allowed.reason)

@@ -78,7 +78,8 @@ async function checkRules(
   refuse: Refuse,
 ): Promise<Place> {
   const range = calendarRange(placeOf(type, order.startsAt).meeting)
-  const question = { advisorId: parties.advisor.id, customerId: before.customerId, range, now }
+  const { customerId, typeId } = before
+  const question = { advisorId: parties.advisor.id, customerId, typeId, range, now }
   const calendar = await findCalendar({ ...question, except: before.id }, tx)
   const window = bookingWindow(type, now.getTime(), actor.role)
   const wish = { startsAt: order.startsAt, way: before.way }

@@ -3,21 +3,35 @@ import type { PersonId } from '@/lib/access/actor'
 import type { CustomerCalendar } from '@/lib/booking/free-slots'
 import type { Interval } from '@/lib/booking/interval'
 import { type WeeklyHours, workingIntervals } from '@/lib/booking/working-intervals'
+import { unfitIntervals } from '@/lib/skill/fits'
+import type { Held, SkillKey } from '@/lib/skill/skill'
 import { db, type Tx } from './client'
 import { booking, calendarBlock, timeOff, workingHours } from './schema/booking'
+import { personSkill } from './schema/skill'
+import { selectMust } from './skill'
 import { spanSql } from './span'
 
 export type CalendarQuestion = {
   advisorId: PersonId
   range: Interval
   now: Date
-  /** Whose own meetings stand in the way as well. */
+  /** Whose own meetings stand in the way as well, and who may have said which language. */
   customerId?: PersonId
+  /** What it is about: whoever may not, is not there then. */
+  typeId?: string
   /** This booking does not stand in its own way. */
   except?: string
 }
 
-type Row = { hours: WeeklyHours[]; away: Span[]; blocks: Span[]; own: Span[] }
+type Row = {
+  hours: WeeklyHours[]
+  away: Span[]
+  blocks: Span[]
+  own: Span[]
+  must: SkillKey[]
+  /** Skill, from, to. */
+  held: [SkillKey, number, number | null][]
+}
 /** From and to in epoch milliseconds, as JSON carries them. */
 type Span = [number, number]
 
@@ -27,7 +41,9 @@ export async function findCalendar(question: CalendarQuestion, on: Tx = db()): P
     (${selectHours(question)}) AS hours,
     (${selectAway(question)}) AS away,
     (${selectBlocks(question)}) AS blocks,
-    (${selectOwn(question)}) AS own`)
+    (${selectOwn(question)}) AS own,
+    (SELECT coalesce(json_agg(must.key), '[]') FROM (${selectMust({ ...question, typeId: question.typeId ?? null })}) must) AS must,
+    (${selectHeld(question)}) AS held`)
   const [row] = rows
   if (!row) throw new Error('a calendar without a row')
   return {
@@ -35,7 +51,12 @@ export async function findCalendar(question: CalendarQuestion, on: Tx = db()): P
     away: row.away.map(toInterval),
     blocks: row.blocks.map(toInterval),
     own: row.own.map(toInterval),
+    unfit: unfitIntervals({ held: row.held.map(toHeld) }, row, question.range),
   }
+}
+
+function toHeld([skill, from, to]: Row['held'][number]): Held {
+  return { skill, from: Math.round(from), to: to === null ? null : Math.round(to) }
 }
 
 function toInterval([from, to]: Span): Interval {
@@ -68,6 +89,16 @@ function selectBlocks({ advisorId, range, now, except }: CalendarQuestion): SQL 
     WHERE ${t.advisorId} = ${advisorId} AND ${t.during} && ${spanSql(range)}
       AND (${t.expiresAt} IS NULL OR ${t.expiresAt} > ${now.toISOString()})
       AND ${t.bookingId} IS DISTINCT FROM ${except ?? null}::uuid`
+}
+
+function selectHeld({ advisorId, range }: CalendarQuestion): SQL {
+  const t = personSkill
+  const [from, to] = [
+    sql`extract(epoch FROM ${t.validFrom}) * 1000`,
+    sql`extract(epoch FROM ${t.validTo}) * 1000`,
+  ]
+  return sql`SELECT coalesce(json_agg(json_build_array(${t.skill}, ${from}, ${to})), '[]') FROM ${t}
+    WHERE ${t.personId} = ${advisorId} AND tstzrange(${t.validFrom}, ${t.validTo}) && ${spanSql(range)}`
 }
 
 function selectOwn({ customerId, range, except }: CalendarQuestion): SQL {

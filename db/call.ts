@@ -17,8 +17,9 @@ import { readPresenceFacts } from './presence'
 import { person } from './schema/access'
 import { meeting } from './schema/meeting'
 import { gettingReady } from './schema/presence'
+import { isQualified } from './skill-fit'
 
-export type CallRefusal = 'not_found' | 'not_available' | 'already_in_meeting'
+export type CallRefusal = 'not_found' | 'not_available' | 'not_qualified' | 'already_in_meeting'
 
 /**
  * Keeps an advisor for a customer who is in the device check, 60 s. Refused when not callable by them now. Who opens
@@ -69,7 +70,8 @@ export async function releaseAdvisor(actor: Actor, advisorId: PersonId, now: Dat
 
 /**
  * Starts to ring. Two at once: the advisor's row is locked, so one rings and the other is told.
- * @param threadId what the call is about: a thread that the customer sees, or nothing rings
+ * @param threadId what the call is about: a thread that the customer sees, or nothing rings; nor does it for somebody who may
+ * not advise on its topic
  */
 export async function ring(
   actor: Actor,
@@ -78,9 +80,12 @@ export async function ring(
   threadId?: ThreadId,
 ): Promise<Result<Meeting, CallRefusal>> {
   return inTransaction(async (tx) => {
-    if (threadId && !(await findVisible(tx, actor, threadId))) return no('not_found')
+    const about = threadId ? await findVisible(tx, actor, threadId) : null
+    if (about === undefined) return no('not_found')
     const callable = await lockCallable(tx, actor, advisorId, now)
     if (!callable.ok) return callable
+    const wanted = { customerId: actor.id, typeId: about?.topicId ?? null, advisorId }
+    if (about && !(await isQualified(wanted, now, tx))) return no('not_qualified')
     const [open] = await tx
       .select({ id: meeting.id })
       .from(meeting)

@@ -3,36 +3,62 @@ import type { PersonId } from '@/lib/access/actor'
 import { mergeIntervals } from '@/lib/booking/interval-algebra'
 import { type PromiseRule, promiseAheadMs, usualPromise } from '@/lib/message/promise'
 import { type Answerer, type Candidate, whoAnswers } from '@/lib/message/who-answers'
+import { unfitIntervals } from '@/lib/skill/fits'
+import type { Held, Need } from '@/lib/skill/skill'
+import { wishedFirst } from '@/lib/skill/who-fits'
 import { findCalendar } from './calendar'
 import type { Tx } from './client'
 import { listDeputies } from './person'
 import { messagePromise } from './schema/message'
+import { findNeed, listHeld, skillAheadMs } from './skill'
 
-type Asked = { ownAdvisorId: PersonId; deputyId: PersonId | null; byHand: boolean; branchId: string }
+type Asked = {
+  customerId: PersonId
+  /** What the thread is about. */
+  topicId: string | null
+  ownAdvisorId: PersonId
+  deputyId: PersonId | null
+  byHand: boolean
+  branchId: string
+}
 
 /**
- * Who answers a customer who writes now, and by when: from the working hours and time off of those who could. Whoever was
- * given the thread by hand answers it whatever the calendar says.
+ * Who answers a customer who writes now, and by when: from the working hours and time off of those who could, and from what
+ * they may advise on. Whoever was given the thread by hand answers it whatever the calendar says.
  */
 export async function findAnswerer(
   tx: Tx,
-  { ownAdvisorId, deputyId, byHand, branchId }: Asked,
+  { customerId, topicId: typeId, ownAdvisorId, deputyId, byHand, branchId }: Asked,
   now: Date,
 ): Promise<Answerer> {
-  const given = byHand && deputyId ? [{ id: deputyId }] : null
-  const people = given ?? [{ id: ownAdvisorId }, ...(await listDeputies(ownAdvisorId, tx))]
-  const candidates: Candidate[] = []
+  const { need } = await findNeed({ customerId, typeId }, tx)
+  const given = byHand && deputyId ? [deputyId] : null
+  const ids = given ?? [ownAdvisorId, ...(await listDeputies(ownAdvisorId, tx)).map(({ id }) => id)]
+  const skilled = await listHeld(ids, tx)
+  const candidates: (Candidate & { held: Held[] })[] = []
   // one connection, one after the other
-  for (const { id } of people) candidates.push(await findCandidate(tx, id, now))
-  const [own, ...others] = candidates
+  for (const id of ids) {
+    const held = skilled.get(id) ?? []
+    candidates.push({ ...(await findCandidate(tx, { id, held }, need, now)), held })
+  }
+  const [own, ...rest] = candidates
+  const others = wishedFirst(rest, need, now.getTime())
   if (!own) throw new Error('an answer needs somebody who gives it')
   return whoAnswers(own, others, now.getTime(), await findRule(tx, branchId))
 }
 
-async function findCandidate(tx: Tx, id: PersonId, now: Date): Promise<Candidate> {
-  const range = { from: now.getTime(), to: now.getTime() + promiseAheadMs }
+/** Whoever may not answer is as good as away. */
+async function findCandidate(
+  tx: Tx,
+  { id, held }: { id: PersonId; held: Held[] },
+  need: Need,
+  now: Date,
+): Promise<Candidate> {
+  // a licence may begin later than hours are usually looked at
+  const ahead = need.must.length === 0 ? promiseAheadMs : skillAheadMs
+  const range = { from: now.getTime(), to: now.getTime() + ahead }
   const { open, away } = await findCalendar({ advisorId: id, range, now }, tx)
-  return { id, open, away: mergeIntervals(away) }
+  return { id, open, away: mergeIntervals([...away, ...unfitIntervals({ held }, need, range)]) }
 }
 
 async function findRule(tx: Tx, branchId: string): Promise<PromiseRule> {

@@ -5,6 +5,7 @@ import type { ThreadId } from '@/lib/message/thread'
 import { no, ok, type Result } from '@/lib/result'
 import { updateThread } from './message-thread'
 import { listDeputies } from './person'
+import { isQualified } from './skill-fit'
 
 type Refusal = ThreadReason | 'not_found'
 
@@ -21,15 +22,23 @@ export function closeThread(actor: Actor, id: ThreadId, now: Date): Promise<Resu
   })
 }
 
-/** The own advisor gives a thread to one of their deputies. What was promised stays promised. */
+type HandOverRefusal = Refusal | 'not_a_deputy' | 'not_qualified'
+
+/**
+ * The own advisor gives a thread to one of their deputies who may answer what it is about. What was promised stays
+ * promised.
+ */
 export function handOverThread(
   actor: Actor,
   { id, to }: { id: ThreadId; to: PersonId },
-): Promise<Result<true, Refusal | 'not_a_deputy'>> {
-  return updateThread<Refusal | 'not_a_deputy'>(actor, id, async (found, tx) => {
+  now: Date,
+): Promise<Result<true, HandOverRefusal>> {
+  return updateThread<HandOverRefusal>(actor, id, async (found, tx) => {
     if (!mayHandOver(actor, found)) return no('not_found')
     const deputies = await listDeputies(found.ownAdvisorId, tx)
     if (!deputies.some((deputy) => deputy.id === to)) return no('not_a_deputy')
+    const { customerId, topicId: typeId } = found
+    if (!(await isQualified({ customerId, typeId, advisorId: to }, now, tx))) return no('not_qualified')
     const after = transition(found, { type: 'hand_over', to })
     return after.ok ? ok({ thread: after.value, event: handed(found.customerId, id, to) }) : after
   })

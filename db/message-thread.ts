@@ -12,13 +12,15 @@ import { person } from './schema/access'
 import { thread } from './schema/message'
 
 /** A thread with the people who decide who may see it. */
-export type FoundThread = Thread & ThreadSubject & { customerName: string; branchId: string }
+export type FoundThread = Thread &
+  ThreadSubject & { customerName: string; branchId: string; topicId: string | null }
 
 /** What `toThread` needs of a thread and its customer (`person`). */
 export const threadColumns = {
   id: thread.id,
   customerId: thread.customerId,
   subject: thread.subject,
+  topicId: thread.topicId,
   deputyId: thread.deputyId,
   byHand: thread.byHand,
   state: thread.state,

@@ -10,6 +10,7 @@ import { no, ok, type Result } from '@/lib/result'
 import { writeAudit } from './audit-queue'
 import { inTransaction, type Tx } from './client'
 import { saveContact } from './contact-event'
+import { findMeetingType } from './meeting-type'
 import { findAnswerer } from './message-answerer'
 import { emptyDraft, lockPerson } from './message-draft'
 import { attachFiles, findUnsent } from './message-file'
@@ -20,13 +21,13 @@ import { keepRefusedAccess } from './refused-access'
 import { message, messageAnswer, thread } from './schema/message'
 
 export type Written = { threadId: ThreadId; messageId: MessageId; seq: number }
-export type WriteRefusal = 'not_found' | 'key_reused' | 'attachment_missing'
+export type WriteRefusal = 'not_found' | 'key_reused' | 'attachment_missing' | 'topic_unknown'
 type Body = Pick<MessageInput, 'key' | 'text' | 'attachments'>
 
 /** The customer, or their own advisor, begins a thread with its first message. Sent twice (`key`), it is one. */
 export function startThread(
   actor: Actor,
-  { customerId, subject, ...body }: ThreadInput,
+  { customerId, subject, topicId, ...body }: ThreadInput,
   now: Date,
 ): Promise<Result<Written, WriteRefusal>> {
   return inTransaction(async (tx) => {
@@ -36,21 +37,23 @@ export function startThread(
       await keepRefusedAccess(tx, actor, 'thread', 'not_found')
       return no('not_found')
     }
-    const bodyHash = hashOf({ customerId, subject, ...body })
+    const bodyHash = hashOf({ customerId, subject, topicId, ...body })
     const sent = await findSent(tx, actor, body.key, bodyHash)
     if (sent) return sent
     const place = { customerId, threadId: null }
     if (!(await findUnsent(tx, actor, place, body.attachments))) return no('attachment_missing')
+    if (topicId && !(await findMeetingType(topicId, { activeOnly: true, on: tx }))) return no('topic_unknown')
     const at = now.getTime()
     // begins as one in which nobody waits; the first message makes it what it is
     const standing = { state: 'closed', closedAt: at } as const
     const blank = { subject, deputyId: null, byHand: false, standing, lastAt: at }
-    const values = { customerId, subject, createdAt: now, ...threadValues(blank) }
+    const values = { customerId, subject, topicId, createdAt: now, ...threadValues(blank) }
     const [row] = await tx.insert(thread).values(values).returning({ id: thread.id })
     if (!row) throw new Error('thread was not saved')
     writeAudit(tx, actor, { type: 'thread_started', customerId, threadId: row.id })
     const { name: customerName, ownAdvisorId, branchId } = customer
-    const found = { ...blank, id: row.id, customerId, customerName, ownAdvisorId, branchId }
+    const about = { customerId, customerName, topicId: topicId ?? null }
+    const found = { ...blank, ...about, id: row.id, ownAdvisorId, branchId }
     const written = await writeIn(tx, actor, found, { ...body, bodyHash }, now)
     await emptyDraft(tx, actor, place, body.text, now)
     return ok(written)

@@ -44,8 +44,8 @@ export const closeThread = action(both, threadOnly, (input, actor, now) =>
 )
 
 /** Gives the thread to one of the own advisor's deputies. */
-export const handOverThread = action(['advisor'], z.strictObject({ id, to: id }), (input, actor) =>
-  standing.handOverThread(actor, input),
+export const handOverThread = action(['advisor'], z.strictObject({ id, to: id }), (input, actor, now) =>
+  standing.handOverThread(actor, input, now),
 )
 
 /** Back to the own advisor. */

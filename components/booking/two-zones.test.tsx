@@ -17,7 +17,7 @@ const facts: Facts = {
 }
 const times = (zone: string) => (
   <TimeList
-    free={{ advisor: { id: 'a1', name: 'Kerstin Åberg', zone }, times: [at], why: null }}
+    free={{ advisor: { id: 'a1', name: 'Kerstin Åberg', zone }, times: [at], why: null, fit: null }}
     chosen={null}
     onChoose={() => {}}
   />

@@ -95,6 +95,16 @@ const every: [ContactEvent, string, string][] = [
   [{ type: 'call_ask_withdrawn' }, 'Took back the request', 'Tog tillbaka önskan'],
   [{ type: 'called_back' }, 'Eva Lind has called back', 'Eva Lind har ringt tillbaka'],
   [
+    { type: 'language_said', language: 'sv', only: true },
+    'Wants to be helped only in Swedish',
+    'Vill bara få hjälp på svenska',
+  ],
+  [
+    { type: 'language_said', language: 'nl', only: false },
+    'No longer only in their own language',
+    'Inte längre bara på sitt eget språk',
+  ],
+  [
     { type: 'booked', ...booking },
     'Meeting booked: Mortgage, Friday 20 November 14:30, by video, with Eva Lind',
     'Möte bokat: Mortgage, fredag 20 november 14:30, video, med Eva Lind',

@@ -76,6 +76,8 @@ function valuesOf(event: ContactEvent, length: (minutes: number) => string): Rec
       return { again: event.again ? 'yes' : 'no', steps: event.steps }
     case 'step_done':
       return { what: event.what }
+    case 'language_said':
+      return { language: event.language, only: event.only ? 'yes' : 'no' }
     case 'mailed':
       return { subject: event.subject }
     default:

@@ -9,6 +9,7 @@ import messageEn from './en/message.json'
 import notifyEn from './en/notify.json'
 import presenceEn from './en/presence.json'
 import shellEn from './en/shell.json'
+import skillEn from './en/skill.json'
 import type { Locale } from './locale'
 import accessSv from './sv/access.json'
 import bankSv from './sv/bank.json'
@@ -21,6 +22,7 @@ import messageSv from './sv/message.json'
 import notifySv from './sv/notify.json'
 import presenceSv from './sv/presence.json'
 import shellSv from './sv/shell.json'
+import skillSv from './sv/skill.json'
 
 /** Sentences of one language: a noun at the top, then keys, then ICU messages. */
 export type Messages = { [key: string]: string | Messages }
@@ -39,6 +41,7 @@ export const catalogue: Record<Locale, Record<string, Messages>> = {
     notify: notifyEn,
     presence: presenceEn,
     shell: shellEn,
+    skill: skillEn,
   },
   sv: {
     access: accessSv,
@@ -52,5 +55,6 @@ export const catalogue: Record<Locale, Record<string, Messages>> = {
     notify: notifySv,
     presence: presenceSv,
     shell: shellSv,
+    skill: skillSv,
   },
 }

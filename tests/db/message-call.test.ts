@@ -55,7 +55,7 @@ describe('a call about a thread', () => {
     const id = await call(the.mikael, threadId)
     expect(await briefOf(the.mikael, id)).toBeNull()
     expect(await recordOf(the.mikael, id)).toBeNull()
-    await handOverThread(the.eva, { id: threadId, to: the.mikael.id })
+    await handOverThread(the.eva, { id: threadId, to: the.mikael.id }, now)
     expect(await briefOf(the.mikael, id)).toEqual(fixedRate())
     expect(await recordOf(the.mikael, id)).toEqual(fixedRate())
     await handBackThread(the.eva, threadId)

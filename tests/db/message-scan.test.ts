@@ -115,7 +115,7 @@ describe('a file without a verdict', () => {
   it('is infected: its bytes are gone, on the record, and a colleague who has the thread is told as well', async () => {
     clamd.says = infected
     const id = await waiting(the.sara)
-    await handOverThread(the.eva, { id: threadId, to: the.mikael.id })
+    await handOverThread(the.eva, { id: threadId, to: the.mikael.id }, now)
     told.length = 0
     await run(id)
     expect(await stateOf(id)).toEqual({ scan: 'infected', gone: true })

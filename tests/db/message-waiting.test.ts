@@ -49,7 +49,7 @@ describe('who waits for an advisor', () => {
 
   it('is whose turn it is: handed over it is the colleague’s alone, until it is given back', async () => {
     const id = ids.first ?? ''
-    await handOverThread(the.eva, { id, to: the.mikael.id })
+    await handOverThread(the.eva, { id, to: the.mikael.id }, now)
     expect(await waiting(the.eva)).toEqual(['second', 'never promised'])
     expect(await waiting(the.mikael)).toEqual(['first'])
     // the own advisor sees it all the same

@@ -76,7 +76,7 @@ describe('a question', () => {
       expect(await write(other, threadId, 'x', now)).toEqual(missing)
       expect(await markRead(other, { threadId, seq: 1 }, now)).toEqual(missing)
       expect(await closeThread(other, threadId, now)).toEqual(missing)
-      expect(await handOverThread(other, { id: threadId, to: the.mikael.id })).toEqual(missing)
+      expect(await handOverThread(other, { id: threadId, to: the.mikael.id }, now)).toEqual(missing)
       expect(await handBackThread(other, threadId)).toEqual(missing)
       const start = { customerId: the.sara.id, subject: 'x', key: randomUUID(), text: 'x', attachments: [] }
       expect(await startThread(other, start, now)).toEqual(missing)
@@ -192,7 +192,7 @@ describe('an answer', () => {
 describe('in absence', () => {
   it('the own advisor hands over and takes back; the colleague sees it only meanwhile', async () => {
     const { threadId: id } = await begin(the.sara, the.sara, 'Handed', now)
-    const give = (to: Actor, by = the.eva) => handOverThread(by, { id, to: to.id })
+    const give = (to: Actor, by = the.eva) => handOverThread(by, { id, to: to.id }, now)
     expect(await give(the.kerstin)).toEqual({ ok: false, reason: 'not_a_deputy' })
     expect(await give(the.mikael, the.sara)).toEqual(missing)
     expect(await give(the.mikael)).toEqual({ ok: true, value: true })
