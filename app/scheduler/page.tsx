@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { bookMeeting, cancelBooking, findTimes, moveBooking } from '@/app/actions/booking'
 import { addHours, planAbsence, removeTimeOff, saveAbsence, searchCustomers } from '@/app/actions/calendar'
+import { findBookingFits } from '@/app/actions/skill'
 import { Board } from '@/components/board/board'
 import { CalendarNav } from '@/components/calendar/calendar-nav'
 import { PageTitle } from '@/components/ui/page-title'
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const actions = {
   ...{ findTimes, move: moveBooking, cancel: cancelBooking, book: bookMeeting },
-  ...{ searchCustomers, planAbsence, saveAbsence, removeTimeOff, addHours },
+  ...{ searchCustomers, planAbsence, saveAbsence, removeTimeOff, addHours, findBookingFits },
 }
 
 /** All advisors of the scheduler's branch, for a day. */

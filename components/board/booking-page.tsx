@@ -22,7 +22,7 @@ type BookingPageProps = {
   cancelled: { reason: string } | null
   advisors: readonly Person[]
   now: number
-  actions: Pick<SchedulerActions, 'findTimes' | 'move' | 'cancel' | 'removeTimeOff'>
+  actions: Pick<SchedulerActions, 'findTimes' | 'findBookingFits' | 'move' | 'cancel' | 'removeTimeOff'>
 }
 
 /** One booking on a page of its own, for links and for when there is no board around it. */

@@ -90,7 +90,13 @@ function BookingForm(props: BookMeetingProps & { onBooked: (booking: BookingView
         onChange={(event) => change({ about: event.target.value })}
       />
       <Section title={t('times.title')} share>
-        <FindTime times={times} chosen={startsAt} onChoose={choose} advisorName={advisor.name} />
+        <FindTime
+          times={times}
+          chosen={startsAt}
+          onChoose={choose}
+          advisorName={advisor.name}
+          bookHref={(id) => `/customer/book?advisor=${id}&topic=${topic.key}`}
+        />
       </Section>
       <CheckBooking
         heading={check}

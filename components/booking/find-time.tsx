@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { FitNotice } from '@/components/skill/fit-notice'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -15,10 +16,12 @@ type FindTimeProps = {
   chosen: number | null
   onChoose: (at: number) => void
   advisorName: string
+  /** Where a meeting with somebody else is booked, for when the advisor may not take the topic. */
+  bookHref?: (advisorId: string) => string
 }
 
 /** The list of times in each of its states: looking, refused, none (and why), some. Says how many there are. */
-export function FindTime({ times, chosen, onChoose, advisorName }: FindTimeProps) {
+export function FindTime({ times, chosen, onChoose, advisorName, bookHref }: FindTimeProps) {
   const t = useTranslations('booking')
   const refusal = useRefusal('booking')
   const first = firstName(times.free?.advisor.name ?? advisorName)
@@ -34,6 +37,11 @@ export function FindTime({ times, chosen, onChoose, advisorName }: FindTimeProps
           <p>{refusal(refused)}</p>
           <Button onClick={() => void times.reload()}>{t('book.tryAgain')}</Button>
         </Alert>
+      )}
+      {free?.fit && (
+        <div className="mb-4">
+          <FitNotice fit={free.fit} side="customer" bookHref={bookHref} />
+        </div>
       )}
       {free?.why && (
         <EmptyState>

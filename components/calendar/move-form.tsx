@@ -3,8 +3,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FormActions } from '@/components/calendar/form-actions'
-import type { BookingActions, Person } from '@/components/calendar/staff-actions'
+import type { BookingActions, FitActions, Person } from '@/components/calendar/staff-actions'
 import { TimePicker } from '@/components/calendar/time-picker'
+import { useFits } from '@/components/calendar/use-fits'
 import { useSubmit } from '@/components/calendar/use-submit'
 import { useTimes } from '@/components/calendar/use-times'
 import { Alert, Notice } from '@/components/ui/alert'
@@ -17,7 +18,7 @@ type MoveFormProps = {
   booking: BookingCard
   /** To give it to somebody else: whom it may be given to. Without them only the time changes. */
   advisors?: readonly Person[]
-  actions: Pick<BookingActions, 'findTimes' | 'move'>
+  actions: Pick<BookingActions, 'findTimes' | 'move'> & Partial<FitActions>
   onDone: (after: BookingCard) => void
   onLeave: () => void
 }
@@ -26,7 +27,10 @@ type MoveFormProps = {
 export function MoveForm({ booking, advisors, actions, onDone, onLeave }: MoveFormProps) {
   const t = useTranslations('calendar')
   const locale = useLocale()
-  const [advisorId, setAdvisorId] = useState(advisors ? (advisors[0]?.id ?? '') : booking.advisorId)
+  const [picked, setPicked] = useState<string | null>(null)
+  const { people, nameOf, known } = useFits(actions.findBookingFits, booking.id, advisors)
+  // until it is known who may take it, nobody is proposed
+  const advisorId = advisors ? (picked ?? (known ? (people[0]?.id ?? '') : '')) : booking.advisorId
   const [chosen, setChosen] = useState<number | null>(null)
   const wish = advisorId ? { typeId: booking.typeId, bookingId: booking.id, advisorId } : null
   const { times, refusal: timesRefusal, waiting, again } = useTimes(actions.findTimes, wish)
@@ -56,11 +60,11 @@ export function MoveForm({ booking, advisors, actions, onDone, onLeave }: MoveFo
         <SelectField
           label={t('form.giveTo')}
           value={advisorId}
-          onChange={(event) => setAdvisorId(event.target.value)}
+          onChange={(event) => setPicked(event.target.value)}
         >
-          {advisors.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
+          {people.map((person) => (
+            <option key={person.id} value={person.id}>
+              {nameOf(person)}
             </option>
           ))}
         </SelectField>

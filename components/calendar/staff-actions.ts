@@ -4,6 +4,7 @@ import type { PlanItem } from '@/lib/calendar/absence-plan'
 import type { BookingCard } from '@/lib/calendar/calendar-view'
 import type { HoursRow } from '@/lib/calendar/hours-pattern'
 import type { Result } from '@/lib/result'
+import type { BookingFit } from '@/lib/skill/fit'
 
 /** What an action answers: the thing, or the reason why not. */
 export type Answer<T> = Promise<Result<T, string>>
@@ -53,14 +54,18 @@ export type AbsenceSaved = {
   outcomes: { bookingId: string; kind: Choice['kind']; reason: string | null }[]
 }
 
-export type SchedulerActions = BookingActions & {
-  book: (input: NewBooking) => Answer<BookingCard>
-  searchCustomers: (input: { text: string }) => Answer<Customer[]>
-  planAbsence: (input: AbsenceInput) => Answer<PlanItem[]>
-  saveAbsence: (input: AbsenceToSave) => Answer<AbsenceSaved>
-  removeTimeOff: (input: { id: string }) => Answer<unknown>
-  addHours: (input: AddHoursInput) => Answer<unknown>
-}
+/** Who of the branch may take a meeting, and what the others lack for it. */
+export type FitActions = { findBookingFits: (input: { bookingId: string }) => Answer<BookingFit[]> }
+
+export type SchedulerActions = BookingActions &
+  FitActions & {
+    book: (input: NewBooking) => Answer<BookingCard>
+    searchCustomers: (input: { text: string }) => Answer<Customer[]>
+    planAbsence: (input: AbsenceInput) => Answer<PlanItem[]>
+    saveAbsence: (input: AbsenceToSave) => Answer<AbsenceSaved>
+    removeTimeOff: (input: { id: string }) => Answer<unknown>
+    addHours: (input: AddHoursInput) => Answer<unknown>
+  }
 
 export type AddHoursInput = {
   advisorId: string

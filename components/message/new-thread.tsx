@@ -11,13 +11,16 @@ type NewThreadProps = {
   first: Draft
   files: Attachment[]
   templates?: Template[]
+  /** What it is about, when that has been chosen. */
+  topicId?: string
   actions: NewThreadActions
   /** The new thread's page lies below it. */
   path: string
 }
 
 /** Begins a thread with its subject and its first message, and goes there. */
-export function NewThread({ customerId, first, files, templates, actions, path }: NewThreadProps) {
+export function NewThread(props: NewThreadProps) {
+  const { customerId, first, files, templates, topicId, actions, path } = props
   const router = useRouter()
   return (
     <Composer
@@ -25,7 +28,7 @@ export function NewThread({ customerId, first, files, templates, actions, path }
       place={{ customerId, threadId: null }}
       withSubject
       {...{ first, files, templates, actions }}
-      send={(body) => actions.startThread({ customerId, ...body })}
+      send={(body) => actions.startThread({ customerId, topicId, ...body })}
       onSent={({ threadId }) => router.push(`${path}/${threadId}`)}
     />
   )

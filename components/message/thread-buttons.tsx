@@ -58,7 +58,8 @@ function Refused({ sentence }: { sentence: string }) {
   )
 }
 
-type Deputy = { id: string; name: string }
+/** `note`: why it cannot be given to them. */
+type Deputy = { id: string; name: string; note?: string }
 type HandOverProps = {
   thread: Thread
   /** Whom the own advisor can ask. Nobody: the reader is not the own advisor, and can only give it back. */
@@ -120,7 +121,12 @@ export function DeputyForm({ id, deputies, handOver, onClose }: DeputyFormProps)
       {refused && <Refused sentence={refused} />}
       <RadioGroup
         label={t('dialog.who')}
-        options={deputies.map(({ id: value, name }) => ({ value, label: name }))}
+        options={deputies.map(({ id: value, name, note }) => ({
+          value,
+          label: name,
+          hint: note,
+          disabled: note !== undefined,
+        }))}
         value={to}
         onValueChange={setTo}
       />

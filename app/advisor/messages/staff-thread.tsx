@@ -14,12 +14,14 @@ import { MessageList } from '@/components/message/message-list'
 import { CloseThread, HandOver } from '@/components/message/thread-buttons'
 import { ThreadHead } from '@/components/message/thread-head'
 import { ThreadWriting } from '@/components/message/thread-view'
+import { ThreadAbout } from '@/components/skill/thread-about'
 import { LinkButton } from '@/components/ui/link-button'
 import { listMeetingTypes } from '@/db/meeting-type'
 import { listTemplates } from '@/db/message'
 import { findDraft } from '@/db/message-draft'
 import { listUnsentFiles } from '@/db/message-file'
 import { listOwnDeputies } from '@/db/person'
+import { findThreadFit, type ThreadFit } from '@/db/skill-thread'
 import type { Actor } from '@/lib/access/actor'
 import type { ThreadView } from '@/lib/message/thread'
 import { path } from './threads'
@@ -39,19 +41,32 @@ export async function StaffThread({ actor, view, paged }: StaffThreadProps) {
   const { id, customerId, subject } = thread
   const place = { customerId, threadId: id }
   const locale = await getLocale()
-  const [t, draft, files, templates, deputies, types] = await Promise.all([
+  const now = new Date()
+  const [t, deed, about, draft, files, templates, deputies, types] = await Promise.all([
     getTranslations('message.page'),
+    getTranslations('message.deed'),
+    findThreadFit({ ...actor, locale }, id, now),
     findDraft(actor, place),
     listUnsentFiles(actor, place),
     listTemplates(actor),
     own ? listOwnDeputies(actor) : [],
     own ? listMeetingTypes(locale) : [],
   ])
-  const topics = types.map(({ id, name, ways, duration }) => ({ id, name, ways, duration }))
+  // what the thread is about is offered first
+  const sorted = [...types].sort((a, b) => Number(isAbout(b, about)) - Number(isAbout(a, about)))
+  const topics = sorted.map(({ id, name, ways, duration }) => ({ id, name, ways, duration }))
+  const asked = deputies.map((deputy) =>
+    about?.able?.includes(deputy.id) === false ? { ...deputy, note: deed('dialog.unable') } : deputy,
+  )
   const here = `${path}/${id}`
   return (
     <div className="flex max-w-reading min-w-0 flex-col gap-4">
-      <ThreadHead view={view} side="staff" now={Date.now()} />
+      <ThreadAbout
+        about={about}
+        standing={thread.standing}
+        side="staff"
+        head={<ThreadHead view={view} side="staff" now={now.getTime()} />}
+      />
       {!own && <p className="text-small text-ink-2">{t('standIn', { name: customerName })}</p>}
       <div className="flex flex-wrap gap-2">
         {own && <LinkButton href={`/advisor/customers/${customerId}`}>{t('toCustomer')}</LinkButton>}
@@ -64,7 +79,7 @@ export async function StaffThread({ actor, view, paged }: StaffThreadProps) {
             actions={{ findTimes, book: bookMeeting }}
           />
         )}
-        <HandOver thread={thread} deputies={deputies} actions={{ handOverThread, handBackThread }} />
+        <HandOver thread={thread} deputies={asked} actions={{ handOverThread, handBackThread }} />
         {thread.standing.state === 'answered' && <CloseThread id={id} closeThread={closeThread} />}
       </div>
       <MessageList
@@ -78,4 +93,8 @@ export async function StaffThread({ actor, view, paged }: StaffThreadProps) {
       {!paged && <ThreadWriting key={id} side="staff" {...{ view, draft, files, templates, actions }} />}
     </div>
   )
+}
+
+function isAbout({ key }: { key: string }, about: ThreadFit | undefined): boolean {
+  return key === about?.topicKey
 }

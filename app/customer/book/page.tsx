@@ -1,10 +1,13 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { bookMeeting, findTimes } from '@/app/actions/booking'
+import { sayLanguage } from '@/app/actions/skill'
 import { BookMeeting, NothingToBook } from '@/components/booking/book-meeting'
+import { LanguageChoice } from '@/components/skill/language-choice'
 import { PageTitle } from '@/components/ui/page-title'
 import { findBookingOffer } from '@/db/booking-offer'
 import { findSubject } from '@/db/message-addressee'
+import { findLanguageChoice } from '@/db/skill-language'
 import { isUuid } from '@/lib/access/uuid'
 import { placeName } from '@/lib/booking/place-name'
 import { notThere, requireRole } from '@/lib/server/session'
@@ -26,7 +29,7 @@ export default async function BookPage({ searchParams }: BookPageProps) {
   if (!found.ok) return notThere(actor)
   const thread = one(about)
   const known = thread && isUuid(thread) ? await findSubject(actor, thread) : undefined
-  const t = await getTranslations('booking')
+  const [t, choice] = await Promise.all([getTranslations('booking'), findLanguageChoice(actor)])
   const { offer, own } = found.value
   const lead = own.isOwn ? t('book.lead', { name: own.name }) : t('book.leadOther', { name: own.name })
   return (
@@ -34,6 +37,11 @@ export default async function BookPage({ searchParams }: BookPageProps) {
       <PageTitle share lead={lead}>
         {t('book.title')}
       </PageTitle>
+      {choice && (
+        <div className="mb-6">
+          <LanguageChoice {...choice} sayLanguage={sayLanguage} />
+        </div>
+      )}
       {offer ? (
         <BookMeeting
           {...offer}

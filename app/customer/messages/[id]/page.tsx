@@ -1,18 +1,20 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { closeThread, markThreadRead, removeFile, saveDraft, sendMessage } from '@/app/actions/message'
 import { CallAbout } from '@/components/meeting/call-about'
 import { MessageList } from '@/components/message/message-list'
 import { CloseThread } from '@/components/message/thread-buttons'
 import { ThreadHead } from '@/components/message/thread-head'
 import { ThreadWriting } from '@/components/message/thread-view'
+import { ThreadAbout } from '@/components/skill/thread-about'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageTitle } from '@/components/ui/page-title'
 import { openThread } from '@/db/message'
 import { findDraft } from '@/db/message-draft'
 import { listUnsentFiles } from '@/db/message-file'
+import { findThreadFit } from '@/db/skill-thread'
 import { isUuid } from '@/lib/access/uuid'
 import { readThreadQuery } from '@/lib/message/thread-query'
 import { notThere, requireRole } from '@/lib/server/session'
@@ -41,8 +43,14 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
   if (!view) notFound()
   const { thread } = view
   const place = { customerId: actor.id, threadId: id }
-  const [draft, files] = await Promise.all([findDraft(actor, place), listUnsentFiles(actor, place)])
+  const reader = { ...actor, locale: await getLocale() }
+  const [draft, files, about] = await Promise.all([
+    findDraft(actor, place),
+    listUnsentFiles(actor, place),
+    findThreadFit(reader, id, now),
+  ])
   const here = `${path}/${id}`
+  const topic = about?.topicKey ? `&topic=${about.topicKey}` : ''
   return (
     <>
       <PageTitle
@@ -50,10 +58,15 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
       >
         {thread.subject}
       </PageTitle>
-      <ThreadHead view={view} side="customer" now={now.getTime()} />
+      <ThreadAbout
+        about={about}
+        standing={thread.standing}
+        side="customer"
+        head={<ThreadHead view={view} side="customer" now={now.getTime()} />}
+      />
       <div className="mt-4 mb-8 flex flex-wrap gap-3">
-        <CallAbout thread={thread} deputyId={thread.deputyId} />
-        <LinkButton href={`/customer/book?about=${id}`} data-share="text">
+        <CallAbout thread={thread} deputyId={thread.deputyId} able={about?.able ?? null} />
+        <LinkButton href={`/customer/book?about=${id}${topic}`} data-share="text">
           {t('bookAbout')}
         </LinkButton>
         {thread.standing.state !== 'closed' && <CloseThread id={id} closeThread={closeThread} />}

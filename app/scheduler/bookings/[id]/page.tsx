@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cancelBooking, findTimes, moveBooking } from '@/app/actions/booking'
 import { removeTimeOff } from '@/app/actions/calendar'
+import { findBookingFits } from '@/app/actions/skill'
 import { BookingPage } from '@/components/board/booking-page'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title.booking') }
 }
 
-const actions = { findTimes, move: moveBooking, cancel: cancelBooking, removeTimeOff }
+const actions = { findTimes, findBookingFits, move: moveBooking, cancel: cancelBooking, removeTimeOff }
 
 /** One booking of the scheduler's branch, with what can be done about it. */
 export default async function OneBookingPage({ params }: OneBookingPageProps) {

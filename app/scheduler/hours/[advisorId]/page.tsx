@@ -5,6 +5,7 @@ import { HoursEditor } from '@/components/board/hours-editor'
 import { TimeOffList } from '@/components/board/time-off-list'
 import { Notice } from '@/components/ui/alert'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { LinkButton } from '@/components/ui/link-button'
 import { PageTitle } from '@/components/ui/page-title'
 import { listTimeOff } from '@/db/time-off-list'
 import { findWeekHours } from '@/db/week-hours'
@@ -30,7 +31,11 @@ export default async function HoursPage({ params }: HoursPageProps) {
   const { advisorId } = await params
   const found = isUuid(advisorId) ? await findWeekHours(actor, advisorId) : undefined
   if (!found) return notThere(actor)
-  const [t, locale] = await Promise.all([getTranslations('calendar'), getLocale()])
+  const [t, skill, locale] = await Promise.all([
+    getTranslations('calendar'),
+    getTranslations('skill.sheet'),
+    getLocale(),
+  ])
   const { advisor, lines, mark } = found
   const timeOff = await listTimeOff(actor, advisor.id, now)
   const zone = lines[0]?.zone ?? advisor.zone
@@ -51,6 +56,7 @@ export default async function HoursPage({ params }: HoursPageProps) {
           <Breadcrumb steps={[{ label: t('title.board'), href: '/scheduler' }, { label: advisor.name }]} />
         }
         lead={t('hours.lead')}
+        actions={<LinkButton href={`/scheduler/skills/${advisor.id}`}>{skill('link')}</LinkButton>}
       >
         {t('hours.title', { name: advisor.name })}
       </PageTitle>

@@ -1,0 +1,42 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useTransition } from 'react'
+import { SelectField } from '@/components/ui/field'
+
+type TopicSelectProps = {
+  topics: readonly { key: string; name: string }[]
+  /** Key of the one chosen; empty: nobody has said. */
+  value: string
+  /** Of the page: the choice stands in its address, so that it is there after a reload. */
+  path: string
+}
+
+/** What a message is about, chosen before it is written: it goes to somebody who may answer it. */
+export function TopicSelect({ topics, value, path }: TopicSelectProps) {
+  const t = useTranslations('skill.topic')
+  const router = useRouter()
+  const [waiting, startWaiting] = useTransition()
+  const choose = (key: string) =>
+    startWaiting(() => router.replace(key ? `${path}?topic=${key}` : path, { scroll: false }))
+  return (
+    <SelectField
+      label={t('label')}
+      hint={t('hint')}
+      shareLabel
+      data-share="text value"
+      className="mb-4 max-w-reading"
+      aria-busy={waiting || undefined}
+      value={value}
+      onChange={(event) => choose(event.target.value)}
+    >
+      <option value="">{t('open')}</option>
+      {topics.map(({ key, name }) => (
+        <option key={key} value={key}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
+  )
+}
