@@ -3,6 +3,7 @@ import { type PersonId, type Role, system } from '@/lib/access/actor'
 import { no, ok, type Result } from '@/lib/result'
 import { writeAudit } from './audit'
 import { inTransaction, type Tx } from './client'
+import { saveFirstNeeds } from './first-needs'
 import { firstTopics } from './first-topics'
 import { savePerson } from './person'
 import { branch, deputy, person } from './schema/access'
@@ -86,6 +87,7 @@ async function makeTopics(tx: Tx): Promise<void> {
   await tx
     .insert(meetingType)
     .values(firstTopics.map((type, rank) => ({ ...type, ways: [...type.ways], rank })))
+  await saveFirstNeeds(tx)
 }
 
 async function addDeputy(tx: Tx, advisorId: PersonId, deputyId: PersonId): Promise<void> {

@@ -10,6 +10,7 @@ import { seedContact } from './seed/contact'
 import { seedMessages } from './seed/messages'
 import { demoZone, officeHours } from './seed/office-hours'
 import { branches, deputies, households, people } from './seed/people'
+import { seedSkills } from './seed/skills'
 
 /**
  * The demo: people, hours, topics, two years of banking, what they and the bank had to do with each other, a few booked
@@ -25,6 +26,7 @@ export async function seedDemo({ passwordHash, now }: { passwordHash: string; no
       .insert(meetingType)
       .values(firstTopics.map((type, rank) => ({ ...type, ways: [...type.ways], rank })))
     await seedHours(tx, ids)
+    await seedSkills(tx, ids, now)
     await seedBank(tx, bankCustomers(ids), now)
     await seedContact(tx, ids, now)
     await seedBookings(tx, ids, now)

@@ -30,6 +30,7 @@ export function GrantForm({ advisor, skills, today, grantSkill }: GrantFormProps
   const [input, setInput] = useState(empty)
   const set = (part: Partial<typeof input>) => setInput({ ...input, ...part })
   const words = ({ kind, name }: Skill) => has(kind, { what: skillName({ name }, locale) })
+  const kinds = skillKinds.filter((kind) => skills.some((skill) => skill.kind === kind))
   const send = () =>
     run(
       () => grantSkill({ advisorId: advisor.id, ...input }),
@@ -54,7 +55,7 @@ export function GrantForm({ advisor, skills, today, grantSkill }: GrantFormProps
         value={input.skill}
         onChange={(event) => set({ skill: event.target.value })}
       >
-        {skillKinds.map((kind) => (
+        {kinds.map((kind) => (
           <optgroup key={kind} label={t(`kind.${kind}`)}>
             {skills
               .filter((skill) => skill.kind === kind)

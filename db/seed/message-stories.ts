@@ -62,6 +62,7 @@ const jonas: ToldThread[] = [
   {
     customer: 'customer2',
     subject: 'Promise of a loan',
+    topic: 'mortgage',
     messages: [
       {
         when: on(12, 19, 40),
@@ -125,6 +126,7 @@ const aino: ToldThread[] = [
   {
     customer: 'customer3',
     subject: 'Besked från pensionsbolagen',
+    topic: 'pension',
     messages: [
       {
         when: on(8, 13, 30),

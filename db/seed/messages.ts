@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import type { Side } from '@/lib/message/thread'
 import type { Tx } from '../client'
 import { contactRow } from '../contact-event'
@@ -61,13 +62,13 @@ type Known = { ids: Ids; branchIds: Ids; now: Date }
 
 async function saveThread(tx: Tx, { ids, branchIds, now }: Known, story: ToldThread, came: ComeAbout) {
   const idOf = (key: string) => ids.get(key) ?? ''
-  const { customer, subject } = story
+  const { customer, subject, topic } = story
   const customerId = idOf(customer)
   const deputyId = came.thread.deputyId && idOf(came.thread.deputyId)
   const values = { ...threadValues({ ...came.thread, deputyId }), createdAt: new Date(came.startedAt) }
   const [row] = await tx
     .insert(thread)
-    .values({ customerId, subject, ...values })
+    .values({ customerId, subject, ...values, topicId: topic && findTopicId(topic) })
     .returning({ id: thread.id })
   if (!row) throw new Error('the demo has lost a thread')
   const branchId = branchIds.get(people.find(({ key }) => key === customer)?.branch ?? '') ?? ''
@@ -80,6 +81,8 @@ async function saveThread(tx: Tx, { ids, branchIds, now }: Known, story: ToldThr
   }
   await saveReading(tx, scene, written, { story, ownAdvisor: came.ownAdvisor, now })
 }
+
+const findTopicId = (key: string) => sql<string>`(SELECT id FROM meeting_type WHERE key = ${key})`
 
 type Written = { messageId: string; seq: number; side: Side; at: number }
 

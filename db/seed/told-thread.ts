@@ -24,6 +24,8 @@ export type ToldMessage = {
 export type ToldThread = {
   customer: string
   subject: string
+  /** Key of the topic it is about, where somebody has said so. */
+  topic?: string
   messages: ToldMessage[]
   closed?: { when: MessageTime; by: Side }
   unreadBy?: Side

@@ -21,6 +21,10 @@ export const sentNouns: Record<'everybody' | Role, readonly string[]> = {
     'message.refusal',
     'message.write',
     'presence',
+    'skill.fit',
+    'skill.language',
+    'skill.refusal',
+    'skill.topic',
   ],
   advisor: [
     'calendar',
@@ -32,8 +36,9 @@ export const sentNouns: Record<'everybody' | Role, readonly string[]> = {
     'message.refusal',
     'message.write',
     'presence',
+    'skill.lacks',
   ],
-  scheduler: ['calendar'],
+  scheduler: ['calendar', 'skill.has', 'skill.lacks', 'skill.refusal', 'skill.sheet'],
 }
 
 /** Their sentences, without those for everybody when it is a role's. The server itself has the whole catalogue. */

@@ -26,7 +26,9 @@ const allowed: Record<string, Role[]> = {
   },
   ...{ searchCustomers: ['scheduler'], planAbsence: ['scheduler'], saveAbsence: ['scheduler'] },
   ...{ removeTimeOff: ['scheduler'], addHours: ['scheduler'], previewWeek: ['scheduler'] },
-  ...{ saveWeek: ['scheduler'] },
+  ...{ saveWeek: ['scheduler'], findBookingFits: ['scheduler'] },
+  ...{ grantSkill: ['scheduler'], previewSkillEnd: ['scheduler'], endSkill: ['scheduler'] },
+  ...{ sayLanguage: ['customer'] },
   ...{ allowSharing: ['customer'], refuseSharing: ['customer'], stopSharing: ['customer', 'advisor'] },
   ...{ saveNote: ['advisor'], chooseStatus: ['advisor'] },
   ...{ readBrief: ['advisor'], noteContact: ['advisor'], saveAgreement: ['advisor'] },
@@ -51,6 +53,7 @@ const pagesOf = (one: Foreign): Record<string, string> => ({
   '/advisor/meeting/[id]': one.meeting,
   '/scheduler/bookings/[id]': one.booking,
   '/scheduler/hours/[advisorId]': one.advisor,
+  '/scheduler/skills/[advisorId]': one.advisor,
   '/api/bookings/[id]/calendar.ics': one.booking,
   '/customer/messages/[id]': one.thread,
   '/advisor/messages/[id]': one.thread,
@@ -116,7 +119,10 @@ describe('every action', () => {
   it.each(Object.keys(allowed))('A01 A02 A03: %s with what belongs to others', async (name) => {
     const input = inputs[name]
     const right = first.filter(({ role }) => allowed[name]?.includes(role))
-    if (!input) return expect(['unlock', 'chooseStatus', 'searchCustomers', 'reportForm']).toContain(name)
+    if (!input)
+      return expect(['unlock', 'chooseStatus', 'searchCustomers', 'reportForm', 'sayLanguage']).toContain(
+        name,
+      )
     for (const as of right) {
       const { answer, kept } = await tried(as, () => as.act(name, input))
       // letting go of an advisor whom one does not hold is nothing

@@ -52,7 +52,12 @@ const pages = {
     '/advisor/customers/:customer',
     '/advisor/meeting/:meeting',
   ],
-  scheduler: ['/scheduler', '/scheduler/hours/:advisor', '/scheduler/bookings/:booking'],
+  scheduler: [
+    '/scheduler',
+    '/scheduler/hours/:advisor',
+    '/scheduler/skills/:advisor',
+    '/scheduler/bookings/:booking',
+  ],
   nobody: ['/sign-in'],
 } as const
 

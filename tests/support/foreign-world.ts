@@ -15,6 +15,7 @@ export type Foreign = Record<
   | 'event'
   | 'step'
   | 'timeOff'
+  | 'grant'
   | 'typeId'
   | 'thread'
   | 'file',
@@ -80,6 +81,10 @@ export async function makeForeign(pool: Pool): Promise<Foreign> {
         VALUES ($1, 0, 'Canary step', 'customer', '2027-03-01') RETURNING id`,
       meeting,
     ),
+    grant: await one(
+      `SELECT id FROM person_skill WHERE person_id = $1 AND valid_to IS NULL ORDER BY valid_from DESC LIMIT 1`,
+      advisor,
+    ),
     timeOff: await one(
       `INSERT INTO time_off (advisor_id, during) VALUES
         ($1, tstzrange(now() + interval '30 days', now() + interval '31 days')) RETURNING id`,
@@ -112,7 +117,7 @@ async function makeThread(one: One, customer: string): Promise<Pick<Foreign, 'th
 
 const tables =
   `agreement contact_correction contact_reading contact_withheld next_step booking calendar_block call_request card confirmation deputy desk_status getting_ready meeting
-  meeting_note meeting_seat pay_limit payee person session sharing time_off working_hours mail
+  meeting_note meeting_seat pay_limit payee person session sharing time_off working_hours person_skill mail
   thread message message_answer message_draft message_read message_template message_promise attachment`.split(
     /\s+/,
   )
@@ -169,6 +174,11 @@ export function foreignInputs(the: Foreign): Record<string, object | null> {
     addHours: { ...advisor, weekdays: [1], from: '18:00', to: '19:00', validFrom: day },
     previewWeek: week,
     saveWeek: { ...week, mark: '' },
+    findBookingFits: { bookingId: the.booking },
+    grantSkill: { ...advisor, skill: 'insurance', firstDay: day, lastDay: '' },
+    previewSkillEnd: { grantId: the.grant, lastDay: '' },
+    endSkill: { grantId: the.grant, lastDay: '' },
+    sayLanguage: null,
     allowSharing: { meetingId: the.meeting },
     refuseSharing: { meetingId: the.meeting },
     stopSharing: { meetingId: the.meeting },
