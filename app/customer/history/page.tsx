@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { correctEvent, withholdEvent } from '@/app/actions/contact'
-import { HistoryResults, Pages } from '@/components/contact/history-results'
+import { HistoryResults } from '@/components/contact/history-results'
 import { HistorySearch } from '@/components/contact/history-search'
 import { OwnTimeline } from '@/components/contact/own-timeline'
 import { ReadingList } from '@/components/contact/reading-list'
 import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
+import { Pages } from '@/components/ui/pages'
 import { listOwnHistory, listReadings } from '@/db/contact-history'
 import type { Actor } from '@/lib/access/actor'
 import {
@@ -95,12 +96,15 @@ async function Events({ actor, query }: { actor: Actor; query: Query }) {
 
 async function Readings({ actor, query }: { actor: Actor; query: Query }) {
   const before = readCursor(String(query.before ?? ''))
-  const { readings, next } = await listReadings(actor, { before, size: pageSize })
+  const [t, { readings, next }] = await Promise.all([
+    getTranslations('contact.history'),
+    listReadings(actor, { before, size: pageSize }),
+  ])
   const older = next && `${readingsPath}&${hrefOf('', {}, next).slice(1)}`
   return (
     <>
       <ReadingList readings={readings} />
-      <Pages newest={before ? readingsPath : null} older={older} />
+      <Pages label={t('pages')} newest={before ? readingsPath : null} older={older} />
     </>
   )
 }
