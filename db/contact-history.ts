@@ -5,7 +5,7 @@ import { dayInterval } from '@/lib/booking/local-day'
 import type { LateDeed } from '@/lib/contact/customer-card'
 import type { ContactEntry, Cursor, HistoryPage } from '@/lib/contact/entry'
 import { contactTypes } from '@/lib/contact/event'
-import type { HistoryFilter } from '@/lib/contact/history-filter'
+import { type HistoryFilter, wholeHistory } from '@/lib/contact/history-filter'
 import type { Reading, ReadingPage } from '@/lib/contact/reading'
 import { type Tried, triedSince } from '@/lib/contact/tried'
 import { mayReadNotes } from '@/lib/contact/who-may'
@@ -48,10 +48,15 @@ export async function readHistory(
   return opened && listPage(actor, customerId, question)
 }
 
-/** The first page, for a card that has been opened already. */
-export function firstPage(actor: Actor, customerId: PersonId, size: number): Promise<HistoryPage> {
-  const filter = { text: null, channel: null, from: null, to: null }
-  return listPage(actor, customerId, { filter, kinds: [], before: null, size })
+/** The first page, which belongs to the card: shown with it, the two are one reading. Undefined like the card itself. */
+export async function firstPage(
+  actor: Actor,
+  customerId: PersonId,
+  size: number,
+  now: Date,
+): Promise<HistoryPage | undefined> {
+  const opened = await openCustomer(actor, customerId, 'card', now)
+  return opened && listPage(actor, customerId, { filter: wholeHistory, kinds: [], before: null, size })
 }
 
 /** By keyset: page 40 costs what page 1 costs, and what is new meanwhile shifts nothing. */

@@ -75,7 +75,7 @@ async function History({ actor, id, query, now }: HistoryProps) {
   const page =
     filtered || before
       ? await readHistory(actor, id, { filter, kinds, before, size: pageSize }, now)
-      : await firstPage(actor, id, pageSize)
+      : await firstPage(actor, id, pageSize, now)
   if (!page) notFound()
   const path = `/advisor/customers/${id}`
   const values = valuesOf(query)
