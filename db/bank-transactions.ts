@@ -2,7 +2,8 @@ import { and, asc, desc, eq, gt, gte, inArray, lt, lte, type SQL, sql } from 'dr
 import type { PersonId } from '@/lib/access/actor'
 import type { AccountId, Transaction } from '@/lib/bank/account'
 import type { TransactionPage } from '@/lib/bank/core-bank'
-import { type Cursor, type Filter, likePattern } from '@/lib/bank/transaction-filter'
+import type { Cursor, Filter } from '@/lib/bank/transaction-filter'
+import { likePattern } from '@/lib/list-query'
 import type { Tx } from './client'
 import { entry, journal, ledgerAccount } from './schema/bank'
 

@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { SelectField, TextField } from '@/components/ui/field'
 import { NarrowFields, SearchForm } from '@/components/ui/search-form'
-import { type FilterField, longestSearch } from '@/lib/bank/transaction-filter'
+import type { FilterField } from '@/lib/bank/transaction-filter'
+import { longestSearch } from '@/lib/list-query'
 
 type FilterValues = Partial<Record<FilterField, string>>
 

@@ -2,7 +2,8 @@ import { useTranslations } from 'next-intl'
 import { SelectField, TextField } from '@/components/ui/field'
 import { NarrowFields, SearchForm } from '@/components/ui/search-form'
 import { channels } from '@/lib/contact/event'
-import { type HistoryValues, longestSearch } from '@/lib/contact/history-filter'
+import type { HistoryValues } from '@/lib/contact/history-filter'
+import { longestSearch } from '@/lib/list-query'
 
 type HistorySearchProps = {
   path: string
