@@ -1,6 +1,6 @@
 import { type Note, type SavedNote, typedOn } from '@/lib/contact/note'
 import { seenText } from '@/lib/plain-text'
-import type { Result } from '@/lib/result'
+import { type Result, settled } from '@/lib/result'
 
 export type SaveNote = (input: { meetingId: string } & Note) => Promise<Result<SavedNote>>
 
@@ -74,12 +74,12 @@ export class NoteKeeper {
     const { text } = this.snapshot
     this.set({ state: 'saving' })
     const { meetingId, version } = this
-    const answer = await this.save({ meetingId, text, version }).catch(() => null)
+    const answer = await settled(this.save({ meetingId, text, version }))
     this.saving = false
-    if (answer?.ok) this.settle(text, answer.value)
+    if (answer.ok) this.settle(text, answer.value)
     else {
-      this.set({ state: 'failed', refused: answer ? answer.reason : 'unavailable' })
-      if (!answer || !final.includes(answer.reason)) this.plan(againMs)
+      this.set({ state: 'failed', refused: answer.reason })
+      if (!final.includes(answer.reason)) this.plan(againMs)
     }
   }
 

@@ -11,7 +11,7 @@ import { Section } from '@/components/ui/section'
 import { useTell } from '@/components/ui/toast'
 import { useRefusal } from '@/components/ui/use-refusal'
 import type { CallRequestView } from '@/lib/presence/stream-state'
-import type { Result } from '@/lib/result'
+import { type Result, settled } from '@/lib/result'
 
 export type FinishRequest = (input: { id: string }) => Promise<Result<unknown>>
 
@@ -54,10 +54,10 @@ function Request({ request, finish, onRefused }: RequestProps) {
   const done = async () => {
     setBusy(true)
     onRefused(null)
-    const answer = await finish({ id: request.id }).catch(() => null)
+    const answer = await settled(finish({ id: request.id }))
     setBusy(false)
-    if (answer?.ok) tell(t('doneTold', { name: customer.name }))
-    else onRefused(answer ? answer.reason : 'unavailable')
+    if (answer.ok) tell(t('doneTold', { name: customer.name }))
+    else onRefused(answer.reason)
   }
   return (
     <ListRow
