@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { CustomerSearch } from '@/components/board/customer-search'
 import { FormActions } from '@/components/calendar/form-actions'
+import { PersonSelect } from '@/components/calendar/person-select'
 import type { Customer, Person, SchedulerActions, Topic } from '@/components/calendar/staff-actions'
 import { TimePicker } from '@/components/calendar/time-picker'
 import { useSubmit } from '@/components/calendar/use-submit'
@@ -56,17 +57,13 @@ export function BookForm({ advisors, topics, actions, onDone, onLeave }: BookFor
         onValueChange={form.setWay}
         options={(topic?.ways ?? []).map((value) => ({ value, label: t(`way.${value}`) }))}
       />
-      <SelectField
+      <PersonSelect
         label={t('form.advisor')}
+        people={advisors}
         value={advisorId}
-        onChange={(event) => form.setAdvisorId(event.target.value)}
-      >
-        {advisors.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {id === customer?.ownAdvisorId ? t('form.ownAdvisor', { name }) : name}
-          </option>
-        ))}
-      </SelectField>
+        onPick={form.setAdvisorId}
+        nameOf={({ id, name }) => (id === customer?.ownAdvisorId ? t('form.ownAdvisor', { name }) : name)}
+      />
       {form.waiting && <Skeleton className="h-16" />}
       {form.why && <Notice tone="warning">{t(`why.${form.why}`)}</Notice>}
       <TimePicker times={free} zone={zone} value={startsAt} onChange={form.setChosen} />
