@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, ne } from 'drizzle-orm'
 import type { Actor, PersonId } from '@/lib/access/actor'
 import type { Brief, CardBooking, CardNote, CustomerCard } from '@/lib/contact/customer-card'
 import { triedMs } from '@/lib/contact/tried'
+import { openStates } from '@/lib/meeting/meeting'
 import { listAgreements } from './agreement'
 import { coreBank } from './bank'
 import { db } from './client'
@@ -31,7 +32,7 @@ export async function openBrief(actor: Actor, meetingId: string, now: Date): Pro
       and(
         eq(meeting.id, meetingId),
         eq(meeting.advisorId, actor.id),
-        inArray(meeting.state, ['ringing', 'waiting', 'live']),
+        inArray(meeting.state, [...openStates]),
       ),
     )
   const customer = rung && (await openCustomer(actor, rung.customerId, 'ring', now))
