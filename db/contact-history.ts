@@ -12,6 +12,7 @@ import { likePattern } from '@/lib/list-query'
 import { db } from './client'
 import { openCustomer } from './contact-access'
 import { eventColumns, toEvent } from './contact-event'
+import { olderThan, pageOf } from './keyset'
 import { person } from './schema/access'
 import { booking, meetingType } from './schema/booking'
 import { agreement, contactEvent, contactReading } from './schema/contact'
@@ -59,19 +60,14 @@ export async function firstPage(
   return opened && listPage(actor, customerId, { filter: wholeHistory, kinds: [], before: null, size })
 }
 
-/** By keyset: page 40 costs what page 1 costs, and what is new meanwhile shifts nothing. */
 async function listPage(actor: Actor, customerId: PersonId, question: HistoryQuestion): Promise<HistoryPage> {
   const { before, size } = question
   const entries = await listEntries(actor, size + 1, [
     eq(contactEvent.customerId, customerId),
-    before
-      ? sql`(${contactEvent.at}, ${contactEvent.id}) < (${new Date(before.at).toISOString()}::timestamptz, ${before.id}::bigint)`
-      : undefined,
+    olderThan(contactEvent.at, contactEvent.id, before),
     ...conditions(actor, question),
   ])
-  const shown = entries.slice(0, size)
-  const last = shown.at(-1)
-  const next = entries.length > size && last ? { at: last.at, id: last.id } : null
+  const { shown, next } = pageOf(entries, size, ({ at, id }) => ({ at, id }))
   return { entries: shown, next }
 }
 
@@ -193,14 +189,12 @@ export async function listReadings(
     .where(
       and(
         eq(contactReading.customerId, actor.id),
-        before
-          ? sql`(${contactReading.at}, ${contactReading.id}) < (${new Date(before.at).toISOString()}::timestamptz, ${before.id}::bigint)`
-          : undefined,
+        olderThan(contactReading.at, contactReading.id, before),
       ),
     )
     .orderBy(desc(contactReading.at), desc(contactReading.id))
     .limit(size + 1)
-  const readings = rows.slice(0, size).map((row) => ({ ...row, id: String(row.id), at: row.at.getTime() }))
-  const last = readings.at(-1)
-  return { readings, next: rows.length > size && last ? { at: last.at, id: last.id } : null }
+  const readings = rows.map((row) => ({ ...row, id: String(row.id), at: row.at.getTime() }))
+  const { shown, next } = pageOf(readings, size, ({ at, id }) => ({ at, id }))
+  return { readings: shown, next }
 }

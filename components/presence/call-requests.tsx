@@ -7,6 +7,7 @@ import { useMinute } from '@/components/presence/use-minute'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { List, ListRow } from '@/components/ui/list'
+import { PhoneLink } from '@/components/ui/phone-link'
 import { Section } from '@/components/ui/section'
 import { useTell } from '@/components/ui/toast'
 import { useRefusal } from '@/components/ui/use-refusal'
@@ -77,9 +78,7 @@ function Request({ request, finish, onRefused }: RequestProps) {
     >
       <p className="line-clamp-3">{about || <span className="text-ink-2">{t('noAbout')}</span>}</p>
       {customer.phone ? (
-        <a href={`tel:${customer.phone.replace(/[^\d+]/g, '')}`} className="link figures relative">
-          {customer.phone}
-        </a>
+        <PhoneLink phone={customer.phone} className="relative" />
       ) : (
         <p className="text-small text-ink-2">{t('noPhone')}</p>
       )}
