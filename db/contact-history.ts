@@ -187,10 +187,7 @@ export async function listReadings(
     .from(contactReading)
     .innerJoin(person, eq(person.id, contactReading.readerId))
     .where(
-      and(
-        eq(contactReading.customerId, actor.id),
-        olderThan(contactReading.at, contactReading.id, before),
-      ),
+      and(eq(contactReading.customerId, actor.id), olderThan(contactReading.at, contactReading.id, before)),
     )
     .orderBy(desc(contactReading.at), desc(contactReading.id))
     .limit(size + 1)
