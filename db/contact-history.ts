@@ -13,6 +13,7 @@ import { db } from './client'
 import { openCustomer } from './contact-access'
 import { eventColumns, toEvent } from './contact-event'
 import { olderThan, pageOf } from './keyset'
+import { nameIn } from './meeting-type'
 import { person } from './schema/access'
 import { booking, meetingType } from './schema/booking'
 import { agreement, contactEvent, contactReading } from './schema/contact'
@@ -114,7 +115,7 @@ async function listEntries(actor: Actor, size: number, where: (SQL | undefined)[
       id: contactEvent.id,
       row: eventColumns,
       staffName: person.name,
-      topic: actor.locale === 'sv' ? meetingType.nameSv : meetingType.nameEn,
+      topic: nameIn(actor.locale),
       noteText: notes ? meetingNote.text : sql<string | null>`NULL`,
       agreed: agreement.text,
       correction,
@@ -157,12 +158,11 @@ function conditions(actor: Actor, { filter, kinds }: HistoryQuestion): (SQL | un
 /** Somewhere in what this reader sees of it: its own words, its kind's name, topic, names, notes, what the customer says. */
 function says(actor: Actor, pattern: string, kinds: readonly string[]): SQL | undefined {
   const kind = sql`${contactEvent.type} || coalesce(':' || (${contactEvent.data}->>'form'), ':' || (${contactEvent.data}->>'via'), '')`
-  const topic = actor.locale === 'sv' ? meetingType.nameSv : meetingType.nameEn
   return or(
     sql`${contactEvent.words} ILIKE ${pattern}`,
     kinds.length > 0 ? inArray(kind, [...kinds]) : undefined,
     sql`${person.name} ILIKE ${pattern}`,
-    sql`${topic} ILIKE ${pattern}`,
+    sql`${nameIn(actor.locale)} ILIKE ${pattern}`,
     sql`${agreement.text} ILIKE ${pattern}`,
     mayReadNotes(actor) ? sql`${meetingNote.text} ILIKE ${pattern}` : undefined,
     sql`EXISTS (SELECT 1 FROM contact_correction c WHERE c.event_id = ${contactEvent.id} AND c.text ILIKE ${pattern})`,

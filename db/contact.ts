@@ -8,6 +8,7 @@ import { coreBank } from './bank'
 import { db } from './client'
 import { openCustomer } from './contact-access'
 import { listLastContacts, listLateDeeds, listTried } from './contact-history'
+import { nameIn } from './meeting-type'
 import type { Customer } from './person'
 import { person } from './schema/access'
 import { booking, meetingType } from './schema/booking'
@@ -98,8 +99,7 @@ async function listBookings(customerId: PersonId, locale: string, now: Date): Pr
   const rows = await db()
     .select({
       id: booking.id,
-      nameEn: meetingType.nameEn,
-      nameSv: meetingType.nameSv,
+      topic: nameIn(locale),
       way: booking.way,
       startsAt: booking.startsAt,
       endsAt: booking.endsAt,
@@ -112,9 +112,8 @@ async function listBookings(customerId: PersonId, locale: string, now: Date): Pr
     .where(and(eq(booking.customerId, customerId), eq(booking.state, 'confirmed'), gt(booking.endsAt, now)))
     .orderBy(asc(booking.startsAt))
     .limit(10)
-  return rows.map(({ nameEn, nameSv, startsAt, endsAt, ...row }) => ({
+  return rows.map(({ startsAt, endsAt, ...row }) => ({
     ...row,
-    topic: locale === 'sv' ? nameSv : nameEn,
     startsAt: startsAt.getTime(),
     endsAt: endsAt.getTime(),
   }))
