@@ -4,10 +4,15 @@ import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 type Cursor = { at: number; id: string }
 
 /** What comes after the page before. By keyset: page 40 costs what page 1 costs, and what is new meanwhile shifts nothing. */
-export function olderThan(at: AnyColumn, id: AnyColumn, before: Cursor | null): SQL | undefined {
+export function olderThan(
+  at: AnyColumn,
+  id: AnyColumn,
+  before: Cursor | null,
+  type: 'bigint' | 'uuid' = 'bigint',
+): SQL | undefined {
   if (!before) return undefined
   const moment = new Date(before.at).toISOString()
-  return sql`(${at}, ${id}) < (${moment}::timestamptz, ${before.id}::bigint)`
+  return sql`(${at}, ${id}) < (${moment}::timestamptz, ${before.id}::${sql.raw(type)})`
 }
 
 /** A page of rows, of which one more than it holds was asked for; `next` is null when that one did not come. */
