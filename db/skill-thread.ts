@@ -4,6 +4,7 @@ import type { ThreadId } from '@/lib/message/thread'
 import type { Fit } from '@/lib/skill/fit'
 import type { Skill } from '@/lib/skill/skill'
 import { inTransaction, type Tx } from './client'
+import { nameIn } from './meeting-type'
 import { findVisible } from './message-thread'
 import { findCustomer } from './person'
 import { meetingType } from './schema/booking'
@@ -38,12 +39,9 @@ export function findThreadFit(actor: Actor, id: ThreadId, now: Date): Promise<Th
 }
 
 async function findTopic(id: string | null, locale: string, tx: Tx) {
-  const { key, nameEn, nameSv } = meetingType
-  const [row] = id
-    ? await tx.select({ key, nameEn, nameSv }).from(meetingType).where(eq(meetingType.id, id))
-    : []
-  if (!row) return { topic: null, topicKey: null }
-  return { topic: locale === 'sv' ? row.nameSv : row.nameEn, topicKey: row.key }
+  const columns = { topic: nameIn(locale), topicKey: meetingType.key }
+  const [row] = id ? await tx.select(columns).from(meetingType).where(eq(meetingType.id, id)) : []
+  return row ?? { topic: null, topicKey: null }
 }
 
 /**

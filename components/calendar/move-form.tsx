@@ -3,13 +3,13 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FormActions } from '@/components/calendar/form-actions'
+import { PersonSelect } from '@/components/calendar/person-select'
 import type { BookingActions, FitActions, Person } from '@/components/calendar/staff-actions'
 import { TimePicker } from '@/components/calendar/time-picker'
 import { useFits } from '@/components/calendar/use-fits'
 import { useSubmit } from '@/components/calendar/use-submit'
 import { useTimes } from '@/components/calendar/use-times'
 import { Alert, Notice } from '@/components/ui/alert'
-import { SelectField } from '@/components/ui/field'
 import { Skeleton } from '@/components/ui/skeleton'
 import { timeName } from '@/lib/booking/time-name'
 import type { BookingCard } from '@/lib/calendar/calendar-view'
@@ -57,17 +57,7 @@ export function MoveForm({ booking, advisors, actions, onDone, onLeave }: MoveFo
         {t('form.now', { time: timeName(booking.startsAt, zone, locale), advisor: booking.advisor.name })}
       </p>
       {advisors && (
-        <SelectField
-          label={t('form.giveTo')}
-          value={advisorId}
-          onChange={(event) => setPicked(event.target.value)}
-        >
-          {people.map((person) => (
-            <option key={person.id} value={person.id}>
-              {nameOf(person)}
-            </option>
-          ))}
-        </SelectField>
+        <PersonSelect label={t('form.giveTo')} value={advisorId} onPick={setPicked} {...{ people, nameOf }} />
       )}
       {waiting && <Skeleton className="h-16" />}
       {times && free.length === 0 && (

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { FitActions, Person } from '@/components/calendar/staff-actions'
+import { settled } from '@/lib/result'
 import type { BookingFit } from '@/lib/skill/fit'
 import { skillName } from '@/lib/skill/skill'
 
@@ -22,13 +23,9 @@ export function useFits(
   useEffect(() => {
     if (!find || !isAsked) return
     let left = false
-    const keep = (found: BookingFit[]) => {
-      if (!left) setFits(found)
-    }
-    find({ bookingId }).then(
-      (answer) => keep(answer.ok ? answer.value : []),
-      () => keep([]),
-    )
+    settled(find({ bookingId })).then((answer) => {
+      if (!left) setFits(answer.ok ? answer.value : [])
+    })
     return () => {
       left = true
     }

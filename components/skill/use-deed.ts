@@ -12,10 +12,11 @@ export function useDeed() {
   async function run<T>(work: () => Promise<Result<T>>, done: (value: T) => void): Promise<void> {
     if (busy) return
     setBusy(true)
+    setRefusal(null)
     const answer = await settled(work())
     setBusy(false)
-    setRefusal(answer.ok ? null : sentence(answer.reason))
     if (answer.ok) done(answer.value)
+    else setRefusal(sentence(answer.reason))
   }
-  return { busy, refusal, run, clear: () => setRefusal(null) }
+  return { busy, refusal, run }
 }
