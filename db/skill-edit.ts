@@ -62,10 +62,10 @@ export function endSkill(
     if (!latest) return no('not_found')
     const to = endOf(advisor.zone, latest, lastDay, now.getTime())
     if (!to.ok) return to
-    const { personId: advisorId, skill: key, from } = latest
+    const { personId: advisorId, skill: key } = latest
     const others = (await listHeld([advisorId], tx)).get(advisorId) ?? []
     const longer = { skill: key, from: latest.to ?? to.value, to: to.value }
-    if (from < to.value && isHeldIn(others, longer)) return no('skill_held')
+    if (isHeldIn(others, longer)) return no('skill_held')
     const validTo = new Date(to.value)
     await tx
       .update(personSkill)

@@ -1,4 +1,4 @@
-import { asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Actor, PersonId } from '@/lib/access/actor'
 import { mayEditCalendar } from '@/lib/access/policy'
@@ -7,14 +7,15 @@ import { toCard } from '@/lib/calendar/to-card'
 import { no, ok, type Result } from '@/lib/result'
 import { missingThrough } from '@/lib/skill/fits'
 import { type EndReason, endOf, type GrantLine } from '@/lib/skill/grant'
-import type { Skill } from '@/lib/skill/skill'
+import type { Skill, SkillKey } from '@/lib/skill/skill'
 import type { EndOrder } from '@/lib/skill/skill-order'
-import { listBookingsDuring } from './booking'
+import { type FoundBooking, listBookingsDuring } from './booking'
 import { db } from './client'
 import { type Advisor, findAdvisor } from './person'
 import { person } from './schema/access'
-import { personSkill, skill } from './schema/skill'
-import { findNeed, listHeld, skillAheadMs, skillColumns, toSkill } from './skill'
+import { booking } from './schema/booking'
+import { meetingTypeSkill, personSkill, skill } from './schema/skill'
+import { listHeld, skillAheadMs, skillColumns, toSkill } from './skill'
 import { findGrant } from './skill-edit'
 
 /** Everything an advisor may, speaks and knows, has done so or will, latest first; and what there is to give. */
@@ -74,12 +75,26 @@ export async function previewEnd(
   const held = (await listHeld([advisor.id])).get(advisor.id) ?? []
   const without = held.filter(({ skill: key, from }) => key !== grant.skill || from !== grant.from)
   const after = { held: [...without, { ...grant, to: end.value }] }
-  const left: BookingCard[] = []
-  for (const view of bookings) {
-    const { need } = await findNeed(view)
-    const must = need.must.filter((key) => key === grant.skill)
-    const span = { from: view.startsAt, to: view.endsAt }
-    if (missingThrough(after, { must }, span) !== null) left.push(toCard(view))
-  }
-  return ok(left)
+  const must = [grant.skill]
+  const isLeft = (view: FoundBooking) =>
+    missingThrough(after, { must }, { from: view.startsAt, to: view.endsAt }) !== null
+  const needing = await listNeeding(
+    bookings.map(({ id }) => id),
+    grant.skill,
+  )
+  return ok(bookings.filter((view) => needing.has(view.id) && isLeft(view)).map(toCard))
+}
+
+/** Those of the meetings whose topic needs a skill, or whose customer has said "only" about that language. */
+async function listNeeding(ids: string[], key: SkillKey): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const isTopic = sql`EXISTS (SELECT 1 FROM ${meetingTypeSkill} WHERE ${meetingTypeSkill.typeId} = ${booking.typeId}
+    AND ${meetingTypeSkill.skill} = ${key})`
+  const isOnly = sql`EXISTS (SELECT 1 FROM ${person} WHERE ${person.id} = ${booking.customerId}
+    AND ${person.languageOnly} AND ${person.locale} = ${key})`
+  const rows = await db()
+    .select({ id: booking.id })
+    .from(booking)
+    .where(and(inArray(booking.id, ids), or(isTopic, isOnly)))
+  return new Set(rows.map(({ id }) => id))
 }

@@ -35,6 +35,7 @@ describe('the first people of a bank', () => {
     expect(await addFirstPerson(second)).toMatchObject({ ok: true })
     expect(await count('branch')).toBe(1)
     expect(await count('meeting_type')).toBeGreaterThan(0)
+    expect(await count('meeting_type_skill')).toBe(1)
   })
 
   test('a customer has an own advisor', async () => {

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { verifyAudit } from '@/db/audit'
 import { bookMeeting } from '@/db/booking-book'
 import { endSkill, grantSkill } from '@/db/skill-edit'
+import { sayLanguage } from '@/db/skill-language'
 import { findSkillSheet, previewEnd } from '@/db/skill-sheet'
 import type { GrantOrder } from '@/lib/skill/skill-order'
 import { type BookingWorld, bookingWorld, now, orderOf, utc } from '../support/booking-world'
@@ -145,6 +146,18 @@ describe('ending one', () => {
     expect(await end(grantId, '2026-11-30')).toMatchObject({ ok: true })
     const { rows } = await database.pool.query('SELECT state FROM booking WHERE id = $1', [lateId])
     expect(rows).toEqual([{ state: 'confirmed' }])
+  })
+
+  it('of a language, those of customers who have said "only"', async () => {
+    const { scheduler, eva, anna, bo } = world
+    const grantId = await give(scheduler, eva, now, { skill: 'en' })
+    const made = await bookMeeting(anna, orderOf(world, { startsAt: utc('2026-12-02T09:00') }), now)
+    await bookMeeting(bo, orderOf(world, { startsAt: utc('2026-12-03T09:00') }), now)
+    const preview = () => previewEnd(scheduler, { grantId, lastDay: '' }, now)
+    expect(await preview()).toEqual({ ok: true, value: [] })
+    await sayLanguage(anna, true, now)
+    expect(await preview()).toMatchObject({ value: [{ id: made.ok && made.value.id }] })
+    await sayLanguage(anna, false, now)
   })
 })
 
