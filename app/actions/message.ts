@@ -27,9 +27,7 @@ export const sendMessage = action(both, messageInput, (input, actor, now) =>
 export const saveDraft = action(both, draftInput, (input, actor, now) => draft.saveDraft(actor, input, now))
 
 /** Takes away a file that has not been sent. */
-export const removeFile = action(both, z.strictObject({ id }), (input, actor) =>
-  takeAway(actor, input.id),
-)
+export const removeFile = action(both, z.strictObject({ id }), (input, actor) => takeAway(actor, input.id))
 
 /** The person has seen the thread so far. */
 export const markThreadRead = action(
