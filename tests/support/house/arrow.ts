@@ -9,6 +9,7 @@ export const nouns = [
   'calendar',
   'contact',
   'message',
+  'assistant',
   'bank',
   'audit',
   'notify',
@@ -73,12 +74,13 @@ function cracksOf(source: Source): Crack[] {
   })
 }
 
-/** Whose rules a noun may use besides `access`'s: staff calendars show bookings, mails and histories tell of them; an answer is promised in working hours, and its draft is kept as notes are. Never back (ADR 10). */
+/** Whose rules a noun may use besides `access`'s: staff calendars show bookings, mails and histories tell of them; an answer is promised in working hours, and its draft is kept as notes are; the assistant knows where the netbank stops. Never back (ADR 10). */
 const uses: Record<string, string[]> = {
   calendar: ['booking'],
   notify: ['booking'],
   contact: ['booking'],
   message: ['booking', 'contact'],
+  assistant: ['contact'],
 }
 
 /** Between nouns of `lib` only types travel, but for `access` and what `uses` names. */
