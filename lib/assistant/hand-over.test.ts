@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Tried } from '@/lib/contact/tried'
-import { type HandOverWords, handOverOf, longestShort, shortened } from './hand-over'
+import { plainWords } from '@/tests/support/hand-over-words'
+import { handOverOf, longestShort, shortened } from './hand-over'
 import type { Turn } from './talk'
 
-const words: HandOverWords = {
-  heading: 'HEADING',
-  question: (nth, said) => `${nth}: ${said}`,
-  titles: (ids) => ids.join('; '),
-  shown: (titles) => `shown: ${titles}`,
-  nothing: 'nothing',
-  helped: (yes) => (yes ? 'that was it' : 'that was not it'),
-  page: (page) => `from ${page}`,
-  tried: 'TRIED',
-  deed: ({ form, codes, times }) => `${form} ${codes.join()} ${times}`,
-}
 const turn = (said: string, change: Partial<Turn> = {}): Turn => ({
   ...{ id: 't', at: 0, words: said, page: null, passages: [], helped: null },
   ...change,
@@ -25,7 +15,7 @@ const tried: Tried = {
   ...{ fields: ['amount'], at: 0, times: 2, settled: false },
 }
 const told = (turns: Turn[], lately: Tried[] = [], longest = 4_000) =>
-  handOverOf(turns, lately, words, longest)
+  handOverOf(turns, lately, plainWords, longest)
 
 describe('what goes along', () => {
   it('is everything that was said, shown, where they were and what stopped', () => {
