@@ -4,6 +4,7 @@ import { type Crack, importsOf, isTest, type Source } from './sources'
 /** What pages read without saying who asks, and why that is nobody's secret. */
 const nobodys: Record<string, string> = {
   'db/meeting-type.ts listMeetingTypes': 'topics of meetings: the same for everybody',
+  'db/branch.ts listBranches': 'where branches are: it is written on their doors',
   'db/outbox.ts listDemoMails': 'demo only; 404 otherwise',
   'db/outbox.ts findDemoMail': 'demo only; 404 otherwise',
 }

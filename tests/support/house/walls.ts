@@ -192,6 +192,7 @@ export const walls: [string, (sources: Source[]) => Crack[], Source[]][] = [
     [
       { path: 'app/x/page.tsx', text: "import { listMeetingTypes } from '@/db/meeting-type'" },
       { path: 'app/y/page.tsx', text: "import { findDemoMail, listDemoMails } from '@/db/outbox'" },
+      { path: 'app/z/page.tsx', text: "import { listBranches } from '@/db/branch'" },
       {
         path: 'db/meeting-type.ts',
         text: "import type { Actor } from '@/lib/access/actor'\nexport function listMeetingTypes(actor: Actor) {}",
