@@ -33,7 +33,8 @@ export function QuestionForm({ field, busy, refused, onAsk }: QuestionFormProps)
     if (busy) return
     const missing = words.trim() === ''
     setProblems(missing ? [{ field: id, message: t('missing') }] : [])
-    if (!missing && (await onAsk(words))) setWords('')
+    // what is typed meanwhile stays
+    if (!missing && (await onAsk(words))) setWords((typed) => (typed === words ? '' : typed))
   }
   return (
     <form onSubmit={send} noValidate className="flex max-w-reading flex-col gap-3">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '@/lib/language/catalogue'
-import { locales } from '@/lib/language/locale'
+import { type Locale, locales } from '@/lib/language/locale'
 import { findHelpText, helpTexts, openTexts, titlesOf } from './help-text'
 import { netbankPages } from './netbank-page'
 import { textOfStop } from './tried-text'
@@ -39,6 +39,42 @@ describe('the help texts', () => {
   it('there is one about every page but those that only list others', () => {
     const written = new Set(en.map(({ page }) => page))
     expect(netbankPages.filter((page) => !written.has(page))).toEqual([])
+  })
+})
+
+/** What a text tells people to look for, by where the netbank says it. */
+const named: [string, string, string][] = [
+  ['pay', 'bank', 'payment.check'],
+  ['payees', 'bank', 'payment.keep'],
+  ['payees', 'bank', 'payment.receiver.payee'],
+  ['payees', 'bank', 'payment.receiver.new'],
+  ['wrong-payment', 'bank', 'overview.latest'],
+  ['upcoming', 'bank', 'overview.upcoming'],
+  ['transactions', 'bank', 'results.download'],
+  ['card-block', 'bank', 'card.block'],
+  ['card-unblock', 'bank', 'card.unblock'],
+  ['book', 'presence', 'step.book'],
+  ['change-meeting', 'booking', 'card.move'],
+  ['change-meeting', 'booking', 'card.cancel'],
+  ['join', 'booking', 'card.join'],
+  ['call', 'meeting', 'callNow'],
+  ['looking-along', 'cobrowse', 'banner.stop'],
+  ['messages', 'shell', 'nav.messages'],
+  ['history', 'shell', 'nav.history'],
+  ['history', 'contact', 'history.view.readings'],
+  ['history', 'contact', 'history.correct'],
+  ['not-for-advice', 'contact', 'history.withhold'],
+  ['sign-in', 'shell', 'signOut'],
+]
+
+describe('what a text names is called so in the netbank', () => {
+  const wordAt = (locale: Locale, noun: string, key: string) =>
+    key
+      .split('.')
+      .reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], catalogue[locale][noun])
+  it.each(named)('%s: %s %s', (id, noun, key) => {
+    for (const locale of locales)
+      expect(findHelpText(locale, id)?.paragraphs.join(' ')).toContain(wordAt(locale, noun, key))
   })
 })
 

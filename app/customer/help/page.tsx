@@ -41,7 +41,7 @@ export default async function HelpPage({ searchParams }: HelpPageProps) {
       <PageTitle share lead={lead}>
         {t('title')}
       </PageTitle>
-      <HelpTalk key={talk?.id} {...{ talk, page, actions, ...person }}>
+      <HelpTalk {...{ talk, page, actions, ...person }}>
         <TextsOf page={page} />
       </HelpTalk>
     </>
