@@ -2,8 +2,10 @@ import { and, asc, desc, eq, gt, gte, inArray, lt, lte, type SQL, sql } from 'dr
 import type { PersonId } from '@/lib/access/actor'
 import type { AccountId, Transaction } from '@/lib/bank/account'
 import type { TransactionPage } from '@/lib/bank/core-bank'
-import { type Cursor, type Filter, likePattern } from '@/lib/bank/transaction-filter'
+import type { Cursor, Filter } from '@/lib/bank/transaction-filter'
+import { likePattern } from '@/lib/list-query'
 import type { Tx } from './client'
+import { pageOf } from './keyset'
 import { entry, journal, ledgerAccount } from './schema/bank'
 
 const columns = {
@@ -42,10 +44,8 @@ export async function listTransactions(
     )
     .orderBy(...newestFirst)
     .limit(page.size + 1)
-  const lines = rows.slice(0, page.size).map(toTransaction)
-  const last = lines.at(-1)
-  const next = rows.length > page.size && last ? { bookedOn: last.bookedOn, id: last.id } : null
-  return { lines, next }
+  const { shown, next } = pageOf(rows.map(toTransaction), page.size, ({ bookedOn, id }) => ({ bookedOn, id }))
+  return { lines: shown, next }
 }
 
 function olderThan({ bookedOn, id }: Cursor): SQL {

@@ -30,7 +30,7 @@ type Reading = { lock: boolean; on?: Tx }
  * exist. With `lock` the customer's row is locked against their own other bookings, the advisor's against edits of hours
  * and time off; always in this order.
  */
-export async function findParties(wish: Wish, { lock, on = db() }: Reading): Promise<Parties | undefined> {
+async function findParties(wish: Wish, { lock, on = db() }: Reading): Promise<Parties | undefined> {
   const ofCustomer = on.select(columns).from(person).where(eq(person.id, wish.customerId))
   const [customer] = await (lock ? ofCustomer.for('no key update') : ofCustomer)
   if (!customer?.ownAdvisorId || customer.disabledAt) return undefined
@@ -58,7 +58,7 @@ export async function findBookableParties(
 }
 
 /** May this actor bring these two together? */
-export async function mayMeet(actor: Actor, { customer, advisor }: Parties, on: Tx = db()): Promise<boolean> {
+async function mayMeet(actor: Actor, { customer, advisor }: Parties, on: Tx = db()): Promise<boolean> {
   const isDeputyAsked = actor.role === 'customer' && advisor.id !== customer.ownAdvisorId
   const deputies = isDeputyAsked ? await listDeputies(customer.ownAdvisorId, on) : []
   return mayBookFor(

@@ -5,13 +5,14 @@ import { maySeeShared } from '@/lib/access/policy'
 import type { BookingId, BookingView } from '@/lib/booking/booking'
 import type { Interval } from '@/lib/booking/interval'
 import { db, type Tx } from './client'
+import { nameIn } from './meeting-type'
 import { branch, person } from './schema/access'
 import { booking, meetingType } from './schema/booking'
 
 const customer = alias(person, 'customer')
 const advisor = alias(person, 'advisor')
 
-function selectViews(on: Tx) {
+function selectViews(on: Tx, locale: string) {
   return on
     .select({
       booking: {
@@ -31,7 +32,7 @@ function selectViews(on: Tx) {
         sequence: booking.sequence,
         changedAt: booking.changedAt,
       },
-      type: { nameEn: meetingType.nameEn, nameSv: meetingType.nameSv },
+      topic: nameIn(locale),
       customer: {
         id: customer.id,
         name: customer.name,
@@ -60,14 +61,13 @@ type Row = Awaited<ReturnType<typeof selectViews>>[number]
 /** A booking with the names that people read, and when it last changed (epoch milliseconds). */
 export type FoundBooking = BookingView & { changedAt: number }
 
-function toView({ booking: row, type, ...people }: Row, locale: string): FoundBooking {
+function toView({ booking: row, ...others }: Row): FoundBooking {
   return {
     ...row,
-    ...people,
+    ...others,
     startsAt: row.startsAt.getTime(),
     endsAt: row.endsAt.getTime(),
     changedAt: row.changedAt.getTime(),
-    topic: locale === 'sv' ? type.nameSv : type.nameEn,
   }
 }
 
@@ -89,8 +89,8 @@ export async function findBookingView(
   locale: string,
   on: Tx = db(),
 ): Promise<FoundBooking | undefined> {
-  const [row] = await selectViews(on).where(eq(booking.id, id))
-  return row && toView(row, locale)
+  const [row] = await selectViews(on, locale).where(eq(booking.id, id))
+  return row && toView(row)
 }
 
 /** One booking, if this person may see it; to everybody else it does not exist. */
@@ -105,20 +105,20 @@ export async function findBooking(
 
 /** What is still to come for this person: confirmed, not over; first to last. */
 export async function listUpcomingBookings(actor: Actor, now: Date): Promise<FoundBooking[]> {
-  const rows = await selectViews(db())
+  const rows = await selectViews(db(), actor.locale)
     .where(and(visibleTo(actor), eq(booking.state, 'confirmed'), gt(booking.endsAt, now)))
     .orderBy(asc(booking.startsAt))
     .limit(200)
-  return rows.map((row) => asSeenBy(actor, toView(row, actor.locale)))
+  return rows.map((row) => asSeenBy(actor, toView(row)))
 }
 
 /** What is over or cancelled, last first. */
 export async function listPastBookings(actor: Actor, now: Date, limit = 30): Promise<FoundBooking[]> {
-  const rows = await selectViews(db())
+  const rows = await selectViews(db(), actor.locale)
     .where(and(visibleTo(actor), or(eq(booking.state, 'cancelled'), lte(booking.endsAt, now))))
     .orderBy(desc(booking.startsAt))
     .limit(limit)
-  return rows.map((row) => asSeenBy(actor, toView(row, actor.locale)))
+  return rows.map((row) => asSeenBy(actor, toView(row)))
 }
 
 /** Confirmed bookings that touch a stretch of time: one advisor's, or a branch's day. First to last. */
@@ -127,7 +127,7 @@ export async function listBookingsDuring(
   { from, to }: Interval,
   advisorId?: PersonId,
 ): Promise<FoundBooking[]> {
-  const rows = await selectViews(db())
+  const rows = await selectViews(db(), actor.locale)
     .where(
       and(
         visibleTo(actor),
@@ -139,5 +139,5 @@ export async function listBookingsDuring(
     )
     .orderBy(asc(booking.startsAt))
     .limit(2_000)
-  return rows.map((row) => asSeenBy(actor, toView(row, actor.locale)))
+  return rows.map((row) => asSeenBy(actor, toView(row)))
 }

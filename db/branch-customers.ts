@@ -1,6 +1,7 @@
 import { and, asc, eq, ilike, isNull, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Actor, PersonId } from '@/lib/access/actor'
+import { likePattern } from '@/lib/list-query'
 import { db } from './client'
 import { person } from './schema/access'
 
@@ -17,7 +18,7 @@ const ownAdvisor = alias(person, 'own_advisor')
 /** Customers of the scheduler's own branch whose name or email contains the text; at most ten, by name. */
 export async function searchCustomers(actor: Actor, text: string): Promise<FoundCustomer[]> {
   if (actor.role !== 'scheduler' || text.trim().length < 2) return []
-  const pattern = `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = likePattern(text.trim())
   return db()
     .select({
       id: person.id,

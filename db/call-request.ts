@@ -3,8 +3,9 @@ import type { Actor, PersonId } from '@/lib/access/actor'
 import { mayTurnTo } from '@/lib/access/policy'
 import type { CallRequestView } from '@/lib/presence/stream-state'
 import { no, ok, type Result } from '@/lib/result'
+import { announceToBoth } from './announce-to'
 import { writeAudit } from './audit-queue'
-import { announce, db, inTransaction, type Tx } from './client'
+import { db, inTransaction, type Tx } from './client'
 import { saveContact } from './contact-event'
 import { findCustomer, listDeputies } from './person'
 import { person } from './schema/access'
@@ -37,7 +38,7 @@ export async function askToCall(
     const event = { type: 'call_asked', about } as const
     await saveContact(tx, { customerId: actor.id, at: now, event, staffId: advisorId, ref: row.id })
     writeAudit(tx, actor, { type: 'call_requested', customerId: actor.id, advisorId, requestId: row.id })
-    announceRequest(tx, actor.id, advisorId)
+    announceToBoth(tx, { customerId: actor.id, advisorId }, 'request')
     return ok(row)
   })
 }
@@ -57,7 +58,7 @@ export async function closeRequest(actor: Actor, id: string, now: Date): Promise
     const event = { type: isCustomer ? 'call_ask_withdrawn' : 'called_back' } as const
     await saveContact(tx, { customerId: row.customerId, at: now, event, staffId: row.advisorId, ref: id })
     writeAudit(tx, actor, { type, customerId: row.customerId, requestId: id })
-    announceRequest(tx, row.customerId, row.advisorId)
+    announceToBoth(tx, row, 'request')
     return ok(true)
   })
 }
@@ -94,12 +95,4 @@ export async function findOwnRequest(customer: Actor, on: Tx = db()) {
     .orderBy(desc(callRequest.createdAt))
     .limit(1)
   return row ? { ...row, createdAt: row.createdAt.getTime() } : null
-}
-
-function announceRequest(tx: Tx, customerId: PersonId, advisorId: PersonId): void {
-  announce(
-    tx,
-    { channel: `person:${customerId}`, what: 'request' },
-    { channel: `person:${advisorId}`, what: 'request' },
-  )
 }

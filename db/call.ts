@@ -1,14 +1,15 @@
 import { and, eq, gt, inArray, lte, or, sql } from 'drizzle-orm'
 import type { Actor, PersonId } from '@/lib/access/actor'
 import { mayTurnTo } from '@/lib/access/policy'
-import type { Meeting } from '@/lib/meeting/meeting'
+import { type Meeting, openStates } from '@/lib/meeting/meeting'
 import { ringMs } from '@/lib/meeting/transition'
 import type { ThreadId } from '@/lib/message/thread'
 import { keepMs, keepPauseMs, longestKeepMs } from '@/lib/presence/keep'
 import { promiseFor } from '@/lib/presence/promise'
 import { no, ok, type Result } from '@/lib/result'
+import { announceAdvisor } from './announce-to'
 import { writeAudit } from './audit-queue'
-import { announce, inTransaction, type Tx } from './client'
+import { inTransaction, type Tx } from './client'
 import { addJob } from './job'
 import { announceMeeting, meetingColumns, toMeeting } from './meeting'
 import { findVisible } from './message-thread'
@@ -84,7 +85,7 @@ export async function ring(
     const [open] = await tx
       .select({ id: meeting.id })
       .from(meeting)
-      .where(and(eq(meeting.customerId, actor.id), inArray(meeting.state, ['ringing', 'waiting', 'live'])))
+      .where(and(eq(meeting.customerId, actor.id), inArray(meeting.state, [...openStates])))
     if (open) return no('already_in_meeting')
     const [row] = await tx
       .insert(meeting)
@@ -129,12 +130,4 @@ async function lockCallable(
   await tx.select({ id: person.id }).from(person).where(eq(person.id, advisorId)).for('no key update')
   const facts = await readPresenceFacts(advisorId, now, tx)
   return promiseFor(facts, actor.id, now.getTime()).callable ? ok(true) : no('not_available')
-}
-
-function announceAdvisor(tx: Tx, advisorId: PersonId): void {
-  announce(
-    tx,
-    { channel: `advisor:${advisorId}`, what: 'presence' },
-    { channel: `person:${advisorId}`, what: 'presence' },
-  )
 }

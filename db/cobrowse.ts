@@ -5,8 +5,9 @@ import { idleMinutes } from '@/lib/access/session-state'
 import { LONGEST_GAP } from '@/lib/cobrowse/consent'
 import type { MeetingId } from '@/lib/meeting/meeting'
 import { no, ok, type Result } from '@/lib/result'
+import { announceToBoth } from './announce-to'
 import { writeAudit } from './audit-queue'
-import { announce, db, inTransaction, type Tx } from './client'
+import { db, inTransaction, type Tx } from './client'
 import { saveContact } from './contact-event'
 import { session } from './schema/access'
 import { sharing } from './schema/cobrowse'
@@ -59,17 +60,9 @@ export async function allowSharing(
       sharingId: row.id,
       scope: 'look',
     })
-    tell(tx, actor.id, live.advisorId)
+    announceToBoth(tx, live, 'sharing')
     return ok({ id: row.id, startedAt: now.getTime() })
   })
-}
-
-function tell(tx: Tx, customerId: PersonId, advisorId: PersonId): void {
-  announce(
-    tx,
-    { channel: `person:${customerId}`, what: 'sharing' },
-    { channel: `person:${advisorId}`, what: 'sharing' },
-  )
 }
 
 async function openIn(tx: Tx, actor: Actor, meetingId: MeetingId): Promise<Result<Sharing, SharingRefusal>> {
@@ -99,7 +92,7 @@ export async function refuseSharing(
     })
     await tx.update(meeting).set({ lookRefusedAt: now }).where(eq(meeting.id, meetingId))
     writeAudit(tx, actor, { type: 'sharing_refused', customerId: actor.id, meetingId, scope: 'look' })
-    tell(tx, actor.id, live.advisorId)
+    announceToBoth(tx, live, 'sharing')
     return ok(true)
   })
 }

@@ -3,6 +3,7 @@ import type { Actor, PersonId } from '@/lib/access/actor'
 import { mayOpenCustomer } from '@/lib/access/policy'
 import type { ReadingPart } from '@/lib/contact/reading'
 import { type Occasion, occasionOf, type Tie } from '@/lib/contact/tie'
+import { isOpenState, openStates } from '@/lib/meeting/meeting'
 import { writeAudit } from './audit-queue'
 import { inTransaction, type Tx } from './client'
 import { type Customer, findCustomer } from './person'
@@ -84,7 +85,7 @@ async function listTies(advisorId: PersonId, customerId: PersonId, now: Date, on
       and(
         eq(meeting.advisorId, advisorId),
         eq(meeting.customerId, customerId),
-        or(inArray(meeting.state, ['ringing', 'waiting', 'live']), gt(meeting.endedAt, since)),
+        or(inArray(meeting.state, [...openStates]), gt(meeting.endedAt, since)),
       ),
     )
   const bookings = await on
@@ -113,8 +114,7 @@ type MetIn = Pick<
 function tieOf(row: MetIn): Tie[] {
   const { advisorId, state, bookingId } = row
   const from = row.liveAt ?? row.createdAt
-  if (state === 'ringing' || state === 'waiting' || state === 'live')
-    return [tie(advisorId, state, from, row.answerBy, bookingId !== null)]
+  if (isOpenState(state)) return [tie(advisorId, state, from, row.answerBy, bookingId !== null)]
   if (!row.liveAt || !row.endedAt) return []
   return [tie(advisorId, 'over', from, row.endedAt, bookingId !== null)]
 }

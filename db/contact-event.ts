@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { PersonId } from '@/lib/access/actor'
 import { type ContactEvent, channelOf, textOf } from '@/lib/contact/event'
 import type { NetbankDeed } from '@/lib/contact/netbank-deed'
+import { openStates } from '@/lib/meeting/meeting'
 import { announce, type Tx } from './client'
 import { contactEvent } from './schema/contact'
 import { meeting } from './schema/meeting'
@@ -65,7 +66,7 @@ export async function announceContact(tx: Tx, customerId: PersonId): Promise<voi
   const open = await tx
     .select({ advisorId: meeting.advisorId })
     .from(meeting)
-    .where(and(eq(meeting.customerId, customerId), inArray(meeting.state, ['ringing', 'waiting', 'live'])))
+    .where(and(eq(meeting.customerId, customerId), inArray(meeting.state, [...openStates])))
   announce(tx, ...open.map(({ advisorId }) => ({ channel: `person:${advisorId}`, what: 'contact' }) as const))
 }
 

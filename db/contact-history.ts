@@ -1,19 +1,21 @@
 import { and, desc, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Actor, PersonId } from '@/lib/access/actor'
 import { titlesOf } from '@/lib/assistant/help-text'
-import { likePattern } from '@/lib/bank/transaction-filter'
 import { dayInterval } from '@/lib/booking/local-day'
 import type { LateDeed } from '@/lib/contact/customer-card'
 import type { ContactEntry, Cursor, HistoryPage } from '@/lib/contact/entry'
 import { type ContactEvent, contactTypes } from '@/lib/contact/event'
-import type { HistoryFilter } from '@/lib/contact/history-filter'
+import { type HistoryFilter, wholeHistory } from '@/lib/contact/history-filter'
 import type { Reading, ReadingPage } from '@/lib/contact/reading'
 import { type Tried, triedSince } from '@/lib/contact/tried'
 import { mayReadNotes } from '@/lib/contact/who-may'
 import { isLocale } from '@/lib/language/locale'
+import { likePattern } from '@/lib/list-query'
 import { db, type Tx } from './client'
 import { openCustomer } from './contact-access'
 import { eventColumns, toEvent } from './contact-event'
+import { olderThan, pageOf } from './keyset'
+import { nameIn } from './meeting-type'
 import { person } from './schema/access'
 import { booking, meetingType } from './schema/booking'
 import { agreement, contactEvent, contactReading } from './schema/contact'
@@ -50,25 +52,25 @@ export async function readHistory(
   return opened && listPage(actor, customerId, question)
 }
 
-/** The first page, for a card that has been opened already. */
-export function firstPage(actor: Actor, customerId: PersonId, size: number): Promise<HistoryPage> {
-  const filter = { text: null, channel: null, from: null, to: null }
-  return listPage(actor, customerId, { filter, kinds: [], before: null, size })
+/** The first page, which belongs to the card: shown with it, the two are one reading. Undefined like the card itself. */
+export async function firstPage(
+  actor: Actor,
+  customerId: PersonId,
+  size: number,
+  now: Date,
+): Promise<HistoryPage | undefined> {
+  const opened = await openCustomer(actor, customerId, 'card', now)
+  return opened && listPage(actor, customerId, { filter: wholeHistory, kinds: [], before: null, size })
 }
 
-/** By keyset: page 40 costs what page 1 costs, and what is new meanwhile shifts nothing. */
 async function listPage(actor: Actor, customerId: PersonId, question: HistoryQuestion): Promise<HistoryPage> {
   const { before, size } = question
   const entries = await listEntries(actor, size + 1, [
     eq(contactEvent.customerId, customerId),
-    before
-      ? sql`(${contactEvent.at}, ${contactEvent.id}) < (${new Date(before.at).toISOString()}::timestamptz, ${before.id}::bigint)`
-      : undefined,
+    olderThan(contactEvent.at, contactEvent.id, before),
     ...conditions(actor, question),
   ])
-  const shown = entries.slice(0, size)
-  const last = shown.at(-1)
-  const next = entries.length > size && last ? { at: last.at, id: last.id } : null
+  const { shown, next } = pageOf(entries, size, ({ at, id }) => ({ at, id }))
   return { entries: shown, next }
 }
 
@@ -115,7 +117,7 @@ async function listEntries(actor: Actor, size: number, where: (SQL | undefined)[
       id: contactEvent.id,
       row: eventColumns,
       staffName: person.name,
-      topic: actor.locale === 'sv' ? meetingType.nameSv : meetingType.nameEn,
+      topic: nameIn(actor.locale),
       noteText: notes ? meetingNote.text : sql<string | null>`NULL`,
       agreed: agreement.text,
       correction,
@@ -169,12 +171,11 @@ function conditions(actor: Actor, { filter, kinds }: HistoryQuestion): (SQL | un
 /** Somewhere in what this reader sees of it: its own words, its kind's name, topic, names, notes, what the customer says. */
 function says(actor: Actor, pattern: string, kinds: readonly string[]): SQL | undefined {
   const kind = sql`${contactEvent.type} || coalesce(':' || (${contactEvent.data}->>'form'), ':' || (${contactEvent.data}->>'via'), '')`
-  const topic = actor.locale === 'sv' ? meetingType.nameSv : meetingType.nameEn
   return or(
     sql`${contactEvent.words} ILIKE ${pattern}`,
     kinds.length > 0 ? inArray(kind, [...kinds]) : undefined,
     sql`${person.name} ILIKE ${pattern}`,
-    sql`${topic} ILIKE ${pattern}`,
+    sql`${nameIn(actor.locale)} ILIKE ${pattern}`,
     sql`${agreement.text} ILIKE ${pattern}`,
     mayReadNotes(actor) ? sql`${meetingNote.text} ILIKE ${pattern}` : undefined,
     sql`EXISTS (SELECT 1 FROM contact_correction c WHERE c.event_id = ${contactEvent.id} AND c.text ILIKE ${pattern})`,
@@ -199,16 +200,11 @@ export async function listReadings(
     .from(contactReading)
     .innerJoin(person, eq(person.id, contactReading.readerId))
     .where(
-      and(
-        eq(contactReading.customerId, actor.id),
-        before
-          ? sql`(${contactReading.at}, ${contactReading.id}) < (${new Date(before.at).toISOString()}::timestamptz, ${before.id}::bigint)`
-          : undefined,
-      ),
+      and(eq(contactReading.customerId, actor.id), olderThan(contactReading.at, contactReading.id, before)),
     )
     .orderBy(desc(contactReading.at), desc(contactReading.id))
     .limit(size + 1)
-  const readings = rows.slice(0, size).map((row) => ({ ...row, id: String(row.id), at: row.at.getTime() }))
-  const last = readings.at(-1)
-  return { readings, next: rows.length > size && last ? { at: last.at, id: last.id } : null }
+  const readings = rows.map((row) => ({ ...row, id: String(row.id), at: row.at.getTime() }))
+  const { shown, next } = pageOf(readings, size, ({ at, id }) => ({ at, id }))
+  return { readings: shown, next }
 }

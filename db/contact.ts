@@ -2,11 +2,13 @@ import { and, asc, desc, eq, gt, inArray, ne } from 'drizzle-orm'
 import type { Actor, PersonId } from '@/lib/access/actor'
 import type { Brief, CardBooking, CardNote, CustomerCard } from '@/lib/contact/customer-card'
 import { triedMs } from '@/lib/contact/tried'
+import { openStates } from '@/lib/meeting/meeting'
 import { listAgreements } from './agreement'
 import { coreBank } from './bank'
 import { db } from './client'
 import { openCustomer } from './contact-access'
 import { listLastContacts, listLateDeeds, listTried } from './contact-history'
+import { nameIn } from './meeting-type'
 import { findAbout } from './message-thread'
 import type { Customer } from './person'
 import { person } from './schema/access'
@@ -32,7 +34,7 @@ export async function openBrief(actor: Actor, meetingId: string, now: Date): Pro
       and(
         eq(meeting.id, meetingId),
         eq(meeting.advisorId, actor.id),
-        inArray(meeting.state, ['ringing', 'waiting', 'live']),
+        inArray(meeting.state, [...openStates]),
       ),
     )
   const customer = rung && (await openCustomer(actor, rung.customerId, 'ring', now))
@@ -99,8 +101,7 @@ async function listBookings(customerId: PersonId, locale: string, now: Date): Pr
   const rows = await db()
     .select({
       id: booking.id,
-      nameEn: meetingType.nameEn,
-      nameSv: meetingType.nameSv,
+      topic: nameIn(locale),
       way: booking.way,
       startsAt: booking.startsAt,
       endsAt: booking.endsAt,
@@ -113,9 +114,8 @@ async function listBookings(customerId: PersonId, locale: string, now: Date): Pr
     .where(and(eq(booking.customerId, customerId), eq(booking.state, 'confirmed'), gt(booking.endsAt, now)))
     .orderBy(asc(booking.startsAt))
     .limit(10)
-  return rows.map(({ nameEn, nameSv, startsAt, endsAt, ...row }) => ({
+  return rows.map(({ startsAt, endsAt, ...row }) => ({
     ...row,
-    topic: locale === 'sv' ? nameSv : nameEn,
     startsAt: startsAt.getTime(),
     endsAt: endsAt.getTime(),
   }))

@@ -6,8 +6,6 @@ import { meetingType } from './schema/booking'
 const columns = {
   id: meetingType.id,
   key: meetingType.key,
-  nameEn: meetingType.nameEn,
-  nameSv: meetingType.nameSv,
   duration: meetingType.duration,
   bufferBefore: meetingType.bufferBefore,
   bufferAfter: meetingType.bufferAfter,
@@ -17,20 +15,18 @@ const columns = {
   ways: meetingType.ways,
 }
 
-type Named = { nameEn: string; nameSv: string }
-
-function named<T extends Named>({ nameEn, nameSv, ...type }: T, locale: string) {
-  return { ...type, name: locale === 'sv' ? nameSv : nameEn }
+/** The column that holds what a type is called in that language. */
+export function nameIn(locale: string) {
+  return locale === 'sv' ? meetingType.nameSv : meetingType.nameEn
 }
 
 /** What can be booked, in the bank's order, named in that language. The same for everybody. */
 export async function listMeetingTypes(locale: string): Promise<MeetingType[]> {
-  const rows = await db()
-    .select(columns)
+  return db()
+    .select({ ...columns, name: nameIn(locale) })
     .from(meetingType)
     .where(eq(meetingType.active, true))
     .orderBy(asc(meetingType.rank), asc(meetingType.nameEn))
-  return rows.map((row) => named(row, locale))
 }
 
 /** One type; `activeOnly` for what is booked anew. */
@@ -39,8 +35,8 @@ export async function findMeetingType(
   { activeOnly, on = db() }: { activeOnly: boolean; on?: Tx },
 ): Promise<MeetingType | undefined> {
   const [row] = await on
-    .select(columns)
+    .select({ ...columns, name: nameIn('en') })
     .from(meetingType)
     .where(and(eq(meetingType.id, id), activeOnly ? eq(meetingType.active, true) : undefined))
-  return row && named(row, 'en')
+  return row
 }

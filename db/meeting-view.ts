@@ -2,6 +2,7 @@ import { and, desc, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Actor } from '@/lib/access/actor'
 import { PAUSE_AFTER_NO } from '@/lib/cobrowse/consent'
+import { openStates } from '@/lib/meeting/meeting'
 import type { MeetingView } from '@/lib/presence/stream-state'
 import { db } from './client'
 import { person } from './schema/access'
@@ -35,12 +36,7 @@ export async function listOwnMeetings(actor: Actor, now: Date): Promise<MeetingV
     .innerJoin(customer, eq(customer.id, meeting.customerId))
     .innerJoin(advisor, eq(advisor.id, meeting.advisorId))
     .leftJoin(sharing, and(eq(sharing.meetingId, meeting.id), sql`${sharing.endedAt} IS NULL`))
-    .where(
-      and(
-        eq(mine, actor.id),
-        or(inArray(meeting.state, ['ringing', 'waiting', 'live']), gt(meeting.endedAt, since)),
-      ),
-    )
+    .where(and(eq(mine, actor.id), or(inArray(meeting.state, [...openStates]), gt(meeting.endedAt, since))))
     .orderBy(desc(meeting.createdAt))
     .limit(30)
   return rows.map(({ row, sharingId, sharingStartedAt, ...people }) => ({

@@ -4,6 +4,7 @@ import { maySeeShared } from '@/lib/access/policy'
 import { overAs } from '@/lib/contact/meeting-over'
 import { isOpen, type Meeting, type MeetingId, type OverState, openStates } from '@/lib/meeting/meeting'
 import { no, ok, type Result } from '@/lib/result'
+import { announceToBoth } from './announce-to'
 import { writeAudit } from './audit-queue'
 import { announce, db, inTransaction, type Tx } from './client'
 import { saveContact } from './contact-event'
@@ -125,16 +126,9 @@ function isUniqueViolation(error: unknown): boolean {
 }
 
 /** Tells both people, and whoever looks at the advisor's availability. */
-export function announceMeeting(
-  tx: Tx,
-  { customerId, advisorId }: Pick<Meeting, 'customerId' | 'advisorId'>,
-): void {
-  announce(
-    tx,
-    { channel: `person:${customerId}`, what: 'meeting' },
-    { channel: `person:${advisorId}`, what: 'meeting' },
-    { channel: `advisor:${advisorId}`, what: 'presence' },
-  )
+export function announceMeeting(tx: Tx, between: Pick<Meeting, 'customerId' | 'advisorId'>): void {
+  announceToBoth(tx, between, 'meeting')
+  announce(tx, { channel: `advisor:${between.advisorId}`, what: 'presence' })
 }
 
 /** Every meeting that is not over; the reconciler's view. */

@@ -13,6 +13,7 @@ import type {
 } from '@/lib/message/thread'
 import { db, inTransaction, type Tx } from './client'
 import { recordReading } from './contact-access'
+import { olderThan, pageOf } from './keyset'
 import { listFiles } from './message-file'
 import { type FoundThread, findVisible, type ThreadRow, threadColumns, toThread } from './message-thread'
 import { person } from './schema/access'
@@ -40,16 +41,13 @@ export async function listThreads(actor: Actor, question: ThreadQuestion): Promi
         theirs,
         customerId ? eq(thread.customerId, customerId) : undefined,
         states ? inArray(thread.state, states) : undefined,
-        before
-          ? sql`(${thread.lastAt}, ${thread.id}) < (${new Date(before.at).toISOString()}::timestamptz, ${before.id}::uuid)`
-          : undefined,
+        olderThan(thread.lastAt, thread.id, before, 'uuid'),
       ),
     )
     .orderBy(desc(thread.lastAt), desc(thread.id))
     .limit(size + 1)
-  const threads = rows.slice(0, size).map(toLine)
-  const last = threads.at(-1)
-  return { threads, next: rows.length > size && last ? { at: last.lastAt, id: last.id } : null }
+  const { shown, next } = pageOf(rows.map(toLine), size, ({ lastAt, id }) => ({ at: lastAt, id }))
+  return { threads: shown, next }
 }
 
 /** Those whose answer this advisor owes now, the one promised first on top: what they have taken over, and what is their own. */

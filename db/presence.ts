@@ -3,8 +3,9 @@ import type { Actor, PersonId } from '@/lib/access/actor'
 import { leaseMs } from '@/lib/access/lease'
 import type { Chosen, PresenceFacts, Span } from '@/lib/presence/facts'
 import { usualCallMs } from '@/lib/presence/keep'
+import { announceAdvisor } from './announce-to'
 import { writeAudit } from './audit-queue'
-import { announce, db, inTransaction, type Tx } from './client'
+import { db, inTransaction, type Tx } from './client'
 import { session } from './schema/access'
 import { calendarBlock } from './schema/booking'
 import { meeting } from './schema/meeting'
@@ -132,8 +133,4 @@ export async function forgetExpired(now: Date): Promise<void> {
   const hourAgo = new Date(now.getTime() - 3_600_000)
   await db().delete(deskLease).where(lt(deskLease.until, hourAgo))
   await db().delete(gettingReady).where(lt(gettingReady.until, hourAgo))
-}
-
-function announceAdvisor(tx: Tx, id: PersonId): void {
-  announce(tx, { channel: `advisor:${id}`, what: 'presence' }, { channel: `person:${id}`, what: 'presence' })
 }

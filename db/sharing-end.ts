@@ -1,7 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Actor, SystemActor } from '@/lib/access/actor'
+import { announceToBoth } from './announce-to'
 import { writeAudit } from './audit-queue'
-import { announce, type Tx } from './client'
+import type { Tx } from './client'
 import { saveContact } from './contact-event'
 import { sharing } from './schema/cobrowse'
 
@@ -33,11 +34,7 @@ export async function closeSharing(
     const event = { type: 'looked_along', meetingId, seconds } as const
     await saveContact(tx, { customerId, at, event, staffId: advisorId, ref: sharingId })
     writeAudit(tx, actor, { type: 'sharing_ended', customerId, meetingId, sharingId, reason })
-    announce(
-      tx,
-      { channel: `person:${customerId}`, what: 'sharing' },
-      { channel: `person:${advisorId}`, what: 'sharing' },
-    )
+    announceToBoth(tx, { customerId, advisorId }, 'sharing')
   }
   return closed.length
 }

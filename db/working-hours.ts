@@ -6,7 +6,7 @@ import { findAdvisor } from './person'
 import { person } from './schema/access'
 
 /**
- * Locks an advisor while their hours or time off change, for the scheduler of their branch; false for everybody else.
+ * Locks an advisor while their hours or time off change, for the scheduler of their branch; undefined for everybody else.
  * A booking holds the same row FOR SHARE, so it either sees the change or has come first.
  */
 export async function lockAdvisor(

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import * as draft from '@/db/message-draft'
-import * as file from '@/db/message-file'
+import { removeFile as takeAway } from '@/db/message-file'
 import { markRead } from '@/db/message-read'
 import * as standing from '@/db/message-standing'
 import * as write from '@/db/message-write'
@@ -28,7 +28,7 @@ export const saveDraft = action(both, draftInput, (input, actor, now) => draft.s
 
 /** Takes away a file that has not been sent. */
 export const removeFile = action(both, z.strictObject({ id }), (input, actor) =>
-  file.removeFile(actor, input.id),
+  takeAway(actor, input.id),
 )
 
 /** The person has seen the thread so far. */

@@ -10,7 +10,7 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { useRefusal } from '@/components/ui/use-refusal'
-import type { Result } from '@/lib/result'
+import { type Result, settled } from '@/lib/result'
 
 export type Unlock = (input: { password: string }) => Promise<Result<unknown>>
 
@@ -104,11 +104,11 @@ function useUnlocking(unlock: Unlock, onUnlocked: () => void) {
     if (busy) return
     setBusy(true)
     setRefused(null)
-    const answer = await unlock({ password }).catch(() => null)
+    const answer = await settled(unlock({ password }))
     setBusy(false)
     setPassword('')
-    if (answer?.ok) onUnlocked()
-    else setRefused(answer ? answer.reason : 'unavailable')
+    if (answer.ok) onUnlocked()
+    else setRefused(answer.reason)
   }
   return { password, setPassword, busy, refused, submit }
 }

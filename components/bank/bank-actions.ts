@@ -18,8 +18,3 @@ export type CardActions = {
   confirmCardChange(input: { change: CardChangeInput; password: string }): Promise<Result<string>>
   changeCard(input: { change: CardChangeInput; confirmation: string }): Promise<Result<Card>>
 }
-
-/** An action's answer; when the way to the bank is cut, the same as when the bank is away. */
-export async function ask<T>(answer: Promise<Result<T>>): Promise<Result<T>> {
-  return answer.catch(() => ({ ok: false, reason: 'unavailable' }))
-}

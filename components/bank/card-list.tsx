@@ -2,13 +2,14 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { ask, type CardActions } from '@/components/bank/bank-actions'
+import type { CardActions } from '@/components/bank/bank-actions'
 import { CardItem } from '@/components/bank/card-item'
 import { ConfirmDialog } from '@/components/bank/confirm-dialog'
 import { FormHelp } from '@/components/bank/form-help'
 import { type ReportForm, useFormReport } from '@/components/bank/use-form-report'
 import { useTell } from '@/components/ui/toast'
 import type { Card } from '@/lib/bank/card'
+import { settled } from '@/lib/result'
 
 type CardListProps = CardActions & {
   cards: { card: Card; accountName: string; expired: boolean }[]
@@ -30,8 +31,10 @@ export function CardList({ cards, confirmCardChange, changeCard, reportForm }: C
     const type = asked.status === 'active' ? ('block_card' as const) : ('unblock_card' as const)
     const change = { type, card: asked.id, version: asked.version }
     setRefused(null)
-    const confirmed = await ask(confirmCardChange({ change, password }))
-    const done = confirmed.ok ? await ask(changeCard({ change, confirmation: confirmed.value })) : confirmed
+    const confirmed = await settled(confirmCardChange({ change, password }))
+    const done = confirmed.ok
+      ? await settled(changeCard({ change, confirmation: confirmed.value }))
+      : confirmed
     if (!done.ok) return setRefused(done.reason)
     setAsked(null)
     reporter.finish()

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useReducer } from 'react'
-import { ask, type PaymentActions } from '@/components/bank/bank-actions'
+import type { PaymentActions } from '@/components/bank/bank-actions'
 import { FormHelp } from '@/components/bank/form-help'
 import { PaymentCheck } from '@/components/bank/payment-check'
 import { PaymentForm } from '@/components/bank/payment-form'
@@ -13,6 +13,7 @@ import type { Account } from '@/lib/bank/account'
 import { aboutForm, emptyDraft, type Payee, type PaymentDraft, readDraft } from '@/lib/bank/payment'
 import { nextStep, type PaymentStep } from '@/lib/bank/payment-steps'
 import { namesOfFields, paymentForm } from '@/lib/contact/netbank-deed'
+import { settled } from '@/lib/result'
 
 type PaymentFlowProps = PaymentActions & {
   accounts: Account[]
@@ -46,7 +47,7 @@ export function PaymentFlow({ accounts, payees, from, reportForm, ...actions }: 
       reporter.fail(read.problems)
       return tell({ type: 'refuse', problems: read.problems })
     }
-    const answer = await ask(actions.checkPayment({ draft: now.draft }))
+    const answer = await settled(actions.checkPayment({ draft: now.draft }))
     if (answer.ok) {
       reporter.reach('confirm')
       tell({ type: 'check', summary: answer.value, key: randomUuid() })
@@ -56,8 +57,10 @@ export function PaymentFlow({ accounts, payees, from, reportForm, ...actions }: 
   const confirm = async (password: string) => {
     if (now.step !== 'confirm') return
     const form = { draft: now.draft, key: now.key }
-    const confirmed = await ask(actions.confirmPayment({ ...form, password }))
-    const paid = confirmed.ok ? await ask(actions.pay({ ...form, confirmation: confirmed.value })) : confirmed
+    const confirmed = await settled(actions.confirmPayment({ ...form, password }))
+    const paid = confirmed.ok
+      ? await settled(actions.pay({ ...form, confirmation: confirmed.value }))
+      : confirmed
     if (paid.ok) {
       reporter.finish()
       return tell({ type: 'paid', receipt: paid.value })

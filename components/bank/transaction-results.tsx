@@ -1,10 +1,9 @@
 import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { TransactionTable } from '@/components/bank/transaction-table'
-import { Alert } from '@/components/ui/alert'
 import { buttonClass } from '@/components/ui/button-class'
-import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/link-button'
+import { Found } from '@/components/ui/found'
+import { Pages } from '@/components/ui/pages'
 import type { TransactionPage } from '@/lib/bank/core-bank'
 import { writeCursor } from '@/lib/bank/transaction-filter'
 
@@ -22,61 +21,27 @@ type TransactionResultsProps = {
 
 /** What was found, how many of it is shown, the way to older ones, and all of it as a file. */
 export function TransactionResults(props: TransactionResultsProps) {
-  const { path, page, today, query, problems, filtered } = props
+  const { path, page, today, query, problems, paged, filtered } = props
   const t = useTranslations('bank.results')
   const count = page.lines.length
+  const older = page.next && `${path}${query}${query ? '&' : '?'}before=${writeCursor(page.next)}`
+  const words = {
+    count: t(page.next ? 'more' : 'count', { count }),
+    none: t(filtered ? 'noneFound' : 'none'),
+    showAll: t('showAll'),
+  }
+  const download = count > 0 && (
+    <a href={`${path}/statement${query}`} download className={buttonClass('quiet')}>
+      <Download aria-hidden width={20} height={20} />
+      <span data-share="text">{t('download')}</span>
+    </a>
+  )
   return (
     <div className="mt-6">
-      {problems.length > 0 && (
-        <Alert heading={t('problems')} className="mb-4">
-          <ul data-share="tree">
-            {problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
-        </Alert>
-      )}
-      <div className="mb-2 flex flex-wrap items-center justify-between gap-3">
-        <p role="status" className="text-small text-ink-2" data-share="text">
-          {t(page.next ? 'more' : 'count', { count })}
-        </p>
-        {count > 0 && (
-          <a href={`${path}/statement${query}`} download className={buttonClass('quiet')}>
-            <Download aria-hidden width={20} height={20} />
-            <span data-share="text">{t('download')}</span>
-          </a>
-        )}
-      </div>
-      {count > 0 ? (
+      <Found {...{ path, filtered, problems, count, words }} shareCount aside={download}>
         <TransactionTable caption={t('caption')} lines={page.lines} today={today} />
-      ) : (
-        <EmptyState action={filtered && <LinkButton href={path}>{t('showAll')}</LinkButton>}>
-          <p data-share="text">{t(filtered ? 'noneFound' : 'none')}</p>
-        </EmptyState>
-      )}
-      <Older {...props} />
+      </Found>
+      <Pages label={t('pages')} newest={paged ? `${path}${query}` : null} older={older} />
     </div>
-  )
-}
-
-function Older({ path, page, query, paged }: TransactionResultsProps) {
-  const t = useTranslations('bank.results')
-  if (!page.next && !paged) return null
-  const older = page.next && `${path}${query}${query ? '&' : '?'}before=${writeCursor(page.next)}`
-  return (
-    <nav aria-label={t('pages')} className="mt-6 flex flex-wrap justify-between gap-3">
-      {paged ? (
-        <LinkButton href={`${path}${query}`}>
-          <span data-share="text">{t('newest')}</span>
-        </LinkButton>
-      ) : (
-        <span />
-      )}
-      {older && (
-        <LinkButton href={older} rel="next">
-          <span data-share="text">{t('older')}</span>
-        </LinkButton>
-      )}
-    </nav>
   )
 }

@@ -2,9 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { PersonSelect } from '@/components/calendar/person-select'
 import type { AbsenceInput, Person } from '@/components/calendar/staff-actions'
 import { Checkbox } from '@/components/ui/checkbox'
-import { SelectField, TextField } from '@/components/ui/field'
+import { TextField } from '@/components/ui/field'
 
 type AbsenceFieldsProps = {
   advisors: readonly Person[]
@@ -19,17 +20,12 @@ export function AbsenceFields({ advisors, value, onChange }: AbsenceFieldsProps)
   const set = (part: Partial<AbsenceInput>) => onChange({ ...value, ...part })
   return (
     <>
-      <SelectField
+      <PersonSelect
         label={t('form.advisor')}
+        people={advisors}
         value={value.advisorId}
-        onChange={(event) => set({ advisorId: event.target.value })}
-      >
-        {advisors.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
+        onPick={(advisorId) => set({ advisorId })}
+      />
       <div className="grid grid-cols-2 gap-3">
         <TextField
           type="date"

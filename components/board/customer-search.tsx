@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { useRefusal } from '@/components/ui/use-refusal'
-import { no, type Result } from '@/lib/result'
+import { type Result, settled } from '@/lib/result'
 
 const pauseMs = 250
 
@@ -77,7 +77,7 @@ function useSearch(search: CustomerSearchProps['search'], typed: string): Result
     const keep = (answer: Result<Customer[]>) => {
       if (!left) setFound({ text, answer })
     }
-    const timer = setTimeout(() => search({ text }).then(keep, () => keep(no('unavailable'))), pauseMs)
+    const timer = setTimeout(() => settled(search({ text })).then(keep), pauseMs)
     return () => {
       left = true
       clearTimeout(timer)

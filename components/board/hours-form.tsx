@@ -3,11 +3,12 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FormActions } from '@/components/calendar/form-actions'
+import { PersonSelect } from '@/components/calendar/person-select'
 import type { AddHoursInput, Person, SchedulerActions } from '@/components/calendar/staff-actions'
 import { useSubmit } from '@/components/calendar/use-submit'
 import { Alert } from '@/components/ui/alert'
 import { Checkbox } from '@/components/ui/checkbox'
-import { SelectField, TextField } from '@/components/ui/field'
+import { TextField } from '@/components/ui/field'
 import { Link } from '@/components/ui/link'
 import { weekdayTitle } from '@/lib/calendar/day-title'
 import { weekdays } from '@/lib/calendar/hours-pattern'
@@ -43,17 +44,12 @@ export function HoursForm({ advisors, start, addHours, onDone, onLeave }: HoursF
         send()
       }}
     >
-      <SelectField
+      <PersonSelect
         label={t('form.advisor')}
+        people={advisors}
         value={input.advisorId}
-        onChange={(event) => set({ advisorId: event.target.value })}
-      >
-        {advisors.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
+        onPick={(advisorId) => set({ advisorId })}
+      />
       <Weekdays chosen={input.weekdays} onChange={(chosen) => set({ weekdays: chosen })} />
       <div className="grid grid-cols-2 gap-3">
         {(['from', 'to'] as const).map((end) => (

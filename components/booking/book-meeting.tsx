@@ -10,7 +10,7 @@ import { nextTimes } from '@/lib/booking/free-times'
 import { MAX_ABOUT, NEXT_TIMES } from '@/lib/booking/limits'
 import type { MeetingType } from '@/lib/booking/meeting-type'
 import { firstName } from '@/lib/presence/first-name'
-import { no } from '@/lib/result'
+import { settled } from '@/lib/result'
 import { Booked } from './booked'
 import type { BookingActions } from './booking-actions'
 import { CheckBooking, type Refusal } from './check-booking'
@@ -135,7 +135,7 @@ function useSending(
     setBusy(true)
     setRefused(null)
     const order = { typeId: topic.id, way, startsAt, about, ...(advisorId && { advisorId }) }
-    const answer = await actions.bookMeeting({ ...order, key: keyOf(order) }).catch(() => no('unavailable'))
+    const answer = await settled(actions.bookMeeting({ ...order, key: keyOf(order) }))
     if (answer.ok) return onBooked(answer.value)
     // times may be free that were not, and the wanted one may not be: look again before saying so
     const free = await times.reload()

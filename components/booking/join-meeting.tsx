@@ -9,7 +9,7 @@ import type { BookingView } from '@/lib/booking/booking'
 import { JOIN_EARLY_MS } from '@/lib/booking/join-window'
 import { clockName } from '@/lib/booking/time-name'
 import { firstName } from '@/lib/presence/first-name'
-import { no } from '@/lib/result'
+import { settled } from '@/lib/result'
 import type { BookingActions } from './booking-actions'
 
 /** Browsers count timers in 32 bits; a meeting further away than this is asked about again. */
@@ -46,7 +46,7 @@ export function JoinMeeting({ booking, opensIn, join }: JoinMeetingProps) {
   const press = async () => {
     setBusy(true)
     setRefused(null)
-    const answer = await join({ bookingId: booking.id }).catch(() => no('unavailable'))
+    const answer = await settled(join({ bookingId: booking.id }))
     setBusy(false)
     setWaiting(answer.ok)
     if (!answer.ok) setRefused(answer.reason)

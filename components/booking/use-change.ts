@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { useTell } from '@/components/ui/toast'
-import { no, type Result } from '@/lib/result'
+import { type Result, settled } from '@/lib/result'
 
 /** Refusals after which the booking is no longer what the person saw: they belong above the list, not into the question. */
 const outdated: ReadonlySet<string> = new Set([
@@ -36,7 +36,7 @@ export function useChange(): Change {
     outdated: reason,
     make: async (work, done, close) => {
       setReason(null)
-      const answer = await work().catch(() => no('unavailable'))
+      const answer = await settled(work())
       start(() => router.refresh())
       if (answer.ok) tell(done)
       else if (outdated.has(answer.reason)) setReason(answer.reason)

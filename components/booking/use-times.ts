@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { FreeTimes } from '@/lib/booking/free-times'
 import type { TimesWish } from '@/lib/booking/order'
-import { no, type Result } from '@/lib/result'
+import { type Result, settled } from '@/lib/result'
 import type { BookingActions } from './booking-actions'
 
 export type Times = {
@@ -34,7 +34,7 @@ export function useTimes(
   const ask = useCallback(
     async (question: string) => {
       const mine = ++turn.current
-      const answer = await findTimes(JSON.parse(question) as TimesWish).catch(() => no('unavailable'))
+      const answer = await settled(findTimes(JSON.parse(question) as TimesWish))
       if (mine === turn.current) setKnown({ wish: question, answer })
       return answer.ok ? answer.value : null
     },

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { FormActions } from '@/components/calendar/form-actions'
+import { PersonSelect } from '@/components/calendar/person-select'
 import type { Answer, BookingActions, NewBooking, Person, Topic } from '@/components/calendar/staff-actions'
 import { TimePicker } from '@/components/calendar/time-picker'
 import { useSubmit } from '@/components/calendar/use-submit'
@@ -67,17 +68,13 @@ export function BookForm(props: BookFormProps) {
         options={(topic?.ways ?? []).map((value) => ({ value, label: t(`way.${value}`) }))}
       />
       {advisors.length > 1 && (
-        <SelectField
+        <PersonSelect
           label={t('form.advisor')}
+          people={advisors}
           value={advisorId}
-          onChange={(event) => form.setAdvisorId(event.target.value)}
-        >
-          {advisors.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {id === customer?.ownAdvisorId ? t('form.ownAdvisor', { name }) : name}
-            </option>
-          ))}
-        </SelectField>
+          onPick={form.setAdvisorId}
+          nameOf={({ id, name }) => (id === customer?.ownAdvisorId ? t('form.ownAdvisor', { name }) : name)}
+        />
       )}
       {form.waiting && <Skeleton className="h-16" />}
       {form.why && <Notice tone="warning">{t(`why.${form.why}`)}</Notice>}

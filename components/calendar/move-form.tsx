@@ -3,12 +3,12 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FormActions } from '@/components/calendar/form-actions'
+import { PersonSelect } from '@/components/calendar/person-select'
 import type { BookingActions, Person } from '@/components/calendar/staff-actions'
 import { TimePicker } from '@/components/calendar/time-picker'
 import { useSubmit } from '@/components/calendar/use-submit'
 import { useTimes } from '@/components/calendar/use-times'
 import { Alert, Notice } from '@/components/ui/alert'
-import { SelectField } from '@/components/ui/field'
 import { Skeleton } from '@/components/ui/skeleton'
 import { timeName } from '@/lib/booking/time-name'
 import type { BookingCard } from '@/lib/calendar/calendar-view'
@@ -53,17 +53,7 @@ export function MoveForm({ booking, advisors, actions, onDone, onLeave }: MoveFo
         {t('form.now', { time: timeName(booking.startsAt, zone, locale), advisor: booking.advisor.name })}
       </p>
       {advisors && (
-        <SelectField
-          label={t('form.giveTo')}
-          value={advisorId}
-          onChange={(event) => setAdvisorId(event.target.value)}
-        >
-          {advisors.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
+        <PersonSelect label={t('form.giveTo')} people={advisors} value={advisorId} onPick={setAdvisorId} />
       )}
       {waiting && <Skeleton className="h-16" />}
       {times && free.length === 0 && (

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import type { Answer } from '@/components/calendar/staff-actions'
 import { useRefusal } from '@/components/ui/use-refusal'
+import { settled } from '@/lib/result'
 
 /** Sends something once at a time, and keeps the sentence that says why it was refused. Nothing typed is lost. */
 export function useSubmit() {
@@ -14,15 +15,10 @@ export function useSubmit() {
     if (busy) return
     setBusy(true)
     setRefusal(null)
-    try {
-      const answer = await work()
-      if (answer.ok) done(answer.value)
-      else setRefusal(sentence(answer.reason))
-    } catch {
-      setRefusal(sentence('unavailable'))
-    } finally {
-      setBusy(false)
-    }
+    const answer = await settled(work())
+    setBusy(false)
+    if (answer.ok) done(answer.value)
+    else setRefusal(sentence(answer.reason))
   }
 
   return { busy, refusal, submit, refuse: (reason: string) => setRefusal(sentence(reason)) }

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import type { BookingActions, Times, TimesFor } from '@/components/calendar/staff-actions'
 import { useRefusal } from '@/components/ui/use-refusal'
-import { no, type Result } from '@/lib/result'
+import { type Result, settled } from '@/lib/result'
 
 /** The free times for a wish, asked anew whenever the wish changes; nothing while nothing is wished. */
 export function useTimes(find: BookingActions['findTimes'], wish: TimesFor | null) {
@@ -18,7 +18,7 @@ export function useTimes(find: BookingActions['findTimes'], wish: TimesFor | nul
     const keep = (answer: Result<Times>) => {
       if (!left) setFound({ key, answer })
     }
-    find(JSON.parse(asked) as TimesFor).then(keep, () => keep(no('unavailable')))
+    void settled(find(JSON.parse(asked) as TimesFor)).then(keep)
     return () => {
       left = true
     }

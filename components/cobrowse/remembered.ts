@@ -1,25 +1,13 @@
-/** What this window remembers over a reload, and no other window or device does. */
-function read(key: string): string | null {
-  try {
-    return sessionStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
+import { keep, recall } from '@/components/ui/storage'
 
-function keep(key: string, value: string): void {
-  try {
-    sessionStorage.setItem(key, value)
-  } catch {
-    // A browser that keeps nothing asks again after a reload.
-  }
-}
+const key = 'radrum-shared'
 
-/** Whether this very window was the one that the customer allowed to be seen. */
+/** Whether this very window was the one that the customer allowed to be seen. One that keeps nothing asks again. */
 export function wasSharedHere(sharingId: string): boolean {
-  return read('radrum-shared') === sharingId
+  return recall('window', key) === sharingId
 }
 
+/** Remembers it over a reload, for this window and no other. */
 export function keepSharedHere(sharingId: string): void {
-  keep('radrum-shared', sharingId)
+  keep('window', key, sharingId)
 }

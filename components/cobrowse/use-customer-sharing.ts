@@ -7,7 +7,7 @@ import { type Consent, maySend } from '@/lib/cobrowse/consent'
 import { type Eyes, eyesOn } from '@/lib/cobrowse/eyes'
 import { firstName } from '@/lib/presence/first-name'
 import type { MeetingView } from '@/lib/presence/stream-state'
-import type { Result } from '@/lib/result'
+import { type Result, settled } from '@/lib/result'
 import { keepSharedHere, wasSharedHere } from './remembered'
 import type { Pointed, Sharer } from './sharer'
 import type { SharingActions } from './sharing-actions'
@@ -94,11 +94,9 @@ function useSaid(call: MeetingView | null): (what: 'started' | 'stopped') => voi
 
 /** Tells the server something it must know, again and again for a while, until it has heard it. */
 function untilHeard(tell: () => Promise<Result<unknown>>, tries = 5): void {
-  void tell()
-    .catch(() => null)
-    .then((told) => {
-      if (!told?.ok && tries > 1) setTimeout(() => untilHeard(tell, tries - 1), 2_000)
-    })
+  void settled(tell()).then((told) => {
+    if (!told.ok && tries > 1) setTimeout(() => untilHeard(tell, tries - 1), 2_000)
+  })
 }
 
 /** Tells the server that it is over, until the server has heard it. */
@@ -173,9 +171,9 @@ function useAnswers({ actions, call, sharer, starting, setRefusal, end, say }: A
     setBusy(true)
     setRefusal(null)
     starting.current = true
-    const allowed = await actions.allowSharing({ meetingId }).catch(() => null)
+    const allowed = await settled(actions.allowSharing({ meetingId }))
     setBusy(false)
-    if (!allowed?.ok) setRefusal(allowed?.reason ?? 'unavailable')
+    if (!allowed.ok) setRefusal(allowed.reason)
     else if (sharer.current === mine && begin()) {
       keepSharedHere(allowed.value.id)
       say('started')

@@ -9,6 +9,7 @@ import { Tag } from '@/components/ui/tag'
 import { useRefusal } from '@/components/ui/use-refusal'
 import type { LocalDay } from '@/lib/booking/local-day'
 import { dayName } from '@/lib/booking/time-name'
+import { dayTitle } from '@/lib/calendar/day-title'
 import { type Agreement, isOwnStep, type NextStep, type StepOwner, stepState } from '@/lib/contact/agreement'
 import { firstName } from '@/lib/presence/first-name'
 import { type Result, settled } from '@/lib/result'
@@ -84,7 +85,7 @@ function Step({ step, own, owner, today, finishStep }: StepProps) {
   const [refused, setRefused] = useState<string | null>(null)
   const done = wanted ?? step.doneAt !== null
   const state = done ? 'done' : stepState({ ...step, doneAt: null }, today)
-  const day = dayName(Date.parse(`${step.dueOn}T12:00:00Z`), 'UTC', locale)
+  const day = dayTitle(step.dueOn, locale)
   const due = state === 'late' ? t('late', { day }) : state === 'today' ? t('today') : t('due', { day })
   const tick = async (next: boolean) => {
     setWanted(next)

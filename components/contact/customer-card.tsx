@@ -5,8 +5,10 @@ import { Avatar } from '@/components/ui/avatar'
 import { cx } from '@/components/ui/cx'
 import { List, ListRow } from '@/components/ui/list'
 import { Money } from '@/components/ui/money'
+import { PhoneLink } from '@/components/ui/phone-link'
 import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
+import { lastFour } from '@/lib/bank/account-number'
 import type { LocalDay } from '@/lib/booking/local-day'
 import { dayName, timeName } from '@/lib/booking/time-name'
 import type { CardBooking, CardNote, CustomerCard } from '@/lib/contact/customer-card'
@@ -32,11 +34,7 @@ export function CustomerHead({ customer }: { customer: Customer }) {
 export function CustomerContact({ customer: { phone, email } }: { customer: Customer }) {
   return (
     <>
-      {phone && (
-        <a href={`tel:${phone.replace(/[^\d+]/g, '')}`} className="link figures">
-          {phone}
-        </a>
-      )}
+      {phone && <PhoneLink phone={phone} />}
       {phone && ' · '}
       {email}
     </>
@@ -112,7 +110,7 @@ function Products({ card: { accounts, cards } }: { card: CustomerCard }) {
             <ListRow
               key={account.id}
               title={account.name}
-              note={`${t(`kind.${account.kind}`)} · ${t('ending', { digits: account.number.slice(-4) })}`}
+              note={`${t(`kind.${account.kind}`)} · ${t('ending', { digits: lastFour(account.number) })}`}
               end={<Money amount={account.balance.amount} currency={account.balance.currency} />}
             />
           ))}

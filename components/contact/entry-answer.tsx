@@ -2,11 +2,11 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
-import { TextareaField } from '@/components/ui/field'
+import { TextForm } from '@/components/ui/text-form'
 import { useTell } from '@/components/ui/toast'
 import { useRefusal } from '@/components/ui/use-refusal'
 import { longestCorrection } from '@/lib/contact/staff-note'
@@ -45,6 +45,14 @@ export function EntryAnswer({ actions, id, about, correction, withheld, mayWithh
     router.refresh()
     tell(t(withheld ? 'saved.release' : 'saved.withhold'))
   }
+  const correct = async (text: string) => {
+    const answer = await settled(actions.correctEvent({ id, text }))
+    if (!answer.ok) return refusal(answer.reason)
+    setOpen(false)
+    router.refresh()
+    tell(t('saved.correct'))
+    return null
+  }
   const hidden = <span className="sr-only">{t('about', { what: about })}</span>
   return (
     <>
@@ -71,70 +79,23 @@ export function EntryAnswer({ actions, id, about, correction, withheld, mayWithh
         wide
       >
         <p className="border-l-2 border-line pl-3">{about}</p>
-        <CorrectionForm
+        <TextForm
+          label={t('dialog.label')}
+          rows={4}
+          maxLength={longestCorrection}
           first={correction}
-          onCancel={() => setOpen(false)}
-          save={async (text) => {
-            const answer = await settled(actions.correctEvent({ id, text }))
-            if (!answer.ok) return answer.reason
-            setOpen(false)
-            router.refresh()
-            tell(t('saved.correct'))
-            return null
-          }}
+          missing={t('dialog.missing')}
+          save={correct}
+          buttons={(busy) => (
+            <DialogActions>
+              <Button onClick={() => setOpen(false)}>{t('dialog.cancel')}</Button>
+              <Button type="submit" variant="primary" busy={busy}>
+                {t('dialog.save')}
+              </Button>
+            </DialogActions>
+          )}
         />
       </Dialog>
     </>
-  )
-}
-
-type CorrectionFormProps = {
-  first: string
-  onCancel: () => void
-  /** Answers why not, or null. */
-  save: (text: string) => Promise<string | null>
-}
-
-function CorrectionForm({ first, onCancel, save }: CorrectionFormProps) {
-  const t = useTranslations('contact.history.dialog')
-  const refusal = useRefusal('contact')
-  const [text, setText] = useState(first)
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
-  const field = useRef<HTMLTextAreaElement>(null)
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
-    if (busy) return
-    if (text.trim() === '') {
-      setProblem(t('missing'))
-      return field.current?.focus()
-    }
-    setBusy(true)
-    const refused = await save(text)
-    setBusy(false)
-    setProblem(refused && refusal(refused))
-  }
-  return (
-    <form onSubmit={send} noValidate className="flex flex-col gap-4">
-      {problem && (
-        <Alert>
-          <p>{problem}</p>
-        </Alert>
-      )}
-      <TextareaField
-        ref={field}
-        label={t('label')}
-        rows={4}
-        maxLength={longestCorrection}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <DialogActions>
-        <Button onClick={onCancel}>{t('cancel')}</Button>
-        <Button type="submit" variant="primary" busy={busy}>
-          {t('save')}
-        </Button>
-      </DialogActions>
-    </form>
   )
 }

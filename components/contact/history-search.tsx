@@ -1,13 +1,9 @@
-'use client'
-
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import type { FormEvent } from 'react'
-import { Button } from '@/components/ui/button'
 import { SelectField, TextField } from '@/components/ui/field'
-import { LinkButton } from '@/components/ui/link-button'
+import { NarrowFields, SearchForm } from '@/components/ui/search-form'
 import { channels } from '@/lib/contact/event'
-import { type HistoryValues, hrefOf, longestSearch } from '@/lib/contact/history-filter'
+import type { HistoryValues } from '@/lib/contact/history-filter'
+import { longestSearch } from '@/lib/list-query'
 
 type HistorySearchProps = {
   path: string
@@ -17,63 +13,40 @@ type HistorySearchProps = {
   filtered: boolean
 }
 
-/** Looks for events by word, channel and period. It all stands in the URL, so that it can be kept and gone back to. */
+/** Looks for events by word, channel and period. */
 export function HistorySearch({ path, values, errors, filtered }: HistorySearchProps) {
   const t = useTranslations('contact.history.search')
-  const router = useRouter()
   const narrow = (['channel', 'from', 'to'] as const).some((field) => values[field] || errors[field])
-  const search = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const filled = [...new FormData(event.currentTarget)].filter(([, value]) => value !== '')
-    router.push(hrefOf(path, Object.fromEntries(filled) as HistoryValues), { scroll: false })
-  }
   return (
-    <search>
-      <form key={JSON.stringify(values)} action={path} onSubmit={search} className="flex flex-col gap-3">
-        <TextField
-          id="history-q"
-          name="q"
-          type="search"
-          label={t('label')}
-          hint={t('hint')}
-          shareLabel
-          maxLength={longestSearch}
-          defaultValue={values.q}
-          error={errors.q}
-          className="max-w-reading"
-        />
-        <details open={narrow}>
-          <summary className="link w-fit py-2" data-share="text">
-            {t('more')}
-          </summary>
-          <div className="grid max-w-reading gap-4 pt-2 sm:grid-cols-3">
-            <ChannelField value={values.channel} error={errors.channel} />
-            {(['from', 'to'] as const).map((field) => (
-              <TextField
-                key={field}
-                id={`history-${field}`}
-                name={field}
-                type="date"
-                label={t(field)}
-                shareLabel
-                defaultValue={values[field]}
-                error={errors[field]}
-              />
-            ))}
-          </div>
-        </details>
-        <div className="flex flex-wrap gap-3">
-          <Button type="submit">
-            <span data-share="text">{t('show')}</span>
-          </Button>
-          {filtered && (
-            <LinkButton href={path} variant="quiet" scroll={false}>
-              <span data-share="text">{t('clear')}</span>
-            </LinkButton>
-          )}
-        </div>
-      </form>
-    </search>
+    <SearchForm path={path} values={values} filtered={filtered} className="gap-3">
+      <TextField
+        id="history-q"
+        name="q"
+        type="search"
+        label={t('label')}
+        hint={t('hint')}
+        shareLabel
+        maxLength={longestSearch}
+        defaultValue={values.q}
+        error={errors.q}
+        className="max-w-reading"
+      />
+      <NarrowFields label={t('more')} open={narrow} className="max-w-reading sm:grid-cols-3">
+        <ChannelField value={values.channel} error={errors.channel} />
+        {(['from', 'to'] as const).map((field) => (
+          <TextField
+            key={field}
+            id={`history-${field}`}
+            name={field}
+            type="date"
+            label={t(field)}
+            shareLabel
+            defaultValue={values[field]}
+            error={errors[field]}
+          />
+        ))}
+      </NarrowFields>
+    </SearchForm>
   )
 }
 

@@ -2,12 +2,11 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useRef, useState } from 'react'
-import { Alert } from '@/components/ui/alert'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { TextareaField } from '@/components/ui/field'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { randomUuid } from '@/components/ui/random-uuid'
+import { TextForm } from '@/components/ui/text-form'
 import { useTell } from '@/components/ui/toast'
 import { useRefusal } from '@/components/ui/use-refusal'
 import { type NotedBy, type NotedVia, notedBy, notedVias } from '@/lib/contact/event'
@@ -27,37 +26,34 @@ export function StaffNoteForm({ customerId, noteContact }: StaffNoteFormProps) {
   const router = useRouter()
   const [via, setVia] = useState<NotedVia>('phone')
   const [by, setBy] = useState<NotedBy>('customer')
-  const [text, setText] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
   const key = useRef<string>(null)
-  const field = useRef<HTMLTextAreaElement>(null)
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
-    if (busy) return
-    if (text.trim() === '') {
-      setProblem(t('missing'))
-      return field.current?.focus()
-    }
-    setBusy(true)
+  const save = async (text: string) => {
     key.current ??= randomUuid()
     const note = { customerId, key: key.current, via, by, text }
     const answer = await settled(noteContact(note))
-    setBusy(false)
-    if (!answer.ok) return setProblem(refusal(answer.reason))
+    if (!answer.ok) return refusal(answer.reason)
     key.current = null
-    setText('')
-    setProblem(null)
     router.refresh()
     tell(t('saved'))
+    return null
   }
   return (
-    <form onSubmit={send} noValidate className="flex max-w-reading flex-col gap-4">
-      {problem && (
-        <Alert>
-          <p>{problem}</p>
-        </Alert>
+    <TextForm
+      label={t('text')}
+      hint={t('lead')}
+      rows={3}
+      maxLength={longestStaffNote}
+      missing={t('missing')}
+      save={save}
+      buttons={(busy) => (
+        <div>
+          <Button type="submit" busy={busy}>
+            {t('save')}
+          </Button>
+        </div>
       )}
+      className="max-w-reading"
+    >
       <RadioGroup
         label={t('via')}
         layout="bar"
@@ -72,20 +68,6 @@ export function StaffNoteForm({ customerId, noteContact }: StaffNoteFormProps) {
         value={by}
         onValueChange={setBy}
       />
-      <TextareaField
-        ref={field}
-        label={t('text')}
-        hint={t('lead')}
-        rows={3}
-        maxLength={longestStaffNote}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <div>
-        <Button type="submit" busy={busy}>
-          {t('save')}
-        </Button>
-      </div>
-    </form>
+    </TextForm>
   )
 }

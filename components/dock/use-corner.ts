@@ -8,6 +8,7 @@ import {
   useEffect,
   useState,
 } from 'react'
+import { keep, recall } from '@/components/ui/storage'
 import {
   type Corner,
   cornerAfterKey,
@@ -24,11 +25,11 @@ const gap = 16
 /** Where the call's panel stands on a wide window: dragged, moved by arrows, and out of the way of the focus. */
 export function useCorner(panel: RefObject<HTMLElement | null>, floats: boolean) {
   const [corner, setCorner] = useState<Corner>('bottom-right')
-  useEffect(() => setCorner(parseCorner(remembered())), [])
+  useEffect(() => setCorner(parseCorner(recall('browser', key))), [])
   useOutOfTheWay(panel, floats, corner, setCorner)
 
   const choose = useCallback((next: Corner) => {
-    remember(next)
+    keep('browser', key, next)
     setCorner(next)
   }, [])
 
@@ -42,22 +43,6 @@ export function useCorner(panel: RefObject<HTMLElement | null>, floats: boolean)
   const onClick = () => choose(corners[(corners.indexOf(corner) + 1) % corners.length] ?? 'bottom-right')
 
   return { corner, handle: { onKeyDown, onClick, onPointerDown: drag(panel, choose) } }
-}
-
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-
-function remember(corner: Corner): void {
-  try {
-    localStorage.setItem(key, corner)
-  } catch {
-    // a browser that keeps nothing starts in the same corner each time
-  }
 }
 
 export function drag(panel: RefObject<HTMLElement | null>, choose: (corner: Corner) => void) {

@@ -10,6 +10,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { useTell } from '@/components/ui/toast'
 import { useRefusal } from '@/components/ui/use-refusal'
 import type { MeetingView } from '@/lib/presence/stream-state'
+import { settled } from '@/lib/result'
 
 type EndCallProps = {
   view: MeetingView
@@ -27,7 +28,7 @@ export function EndCall({ view, hangUp, iconOnly = false, className }: EndCallPr
   const [busy, setBusy] = useState(false)
   const end = async () => {
     setBusy(true)
-    const answer = await hangUp({ id: view.id }).catch(() => ({ ok: false, reason: 'unavailable' }) as const)
+    const answer = await settled(hangUp({ id: view.id }))
     setBusy(false)
     if (answer.ok || answer.reason === 'already_ended') keeper.leave(view.id)
     else tell(refusal(answer.reason))

@@ -11,6 +11,7 @@ import { Button } from '@/components/ui/button'
 import { useRefusal } from '@/components/ui/use-refusal'
 import { firstName } from '@/lib/presence/first-name'
 import type { MeetingView } from '@/lib/presence/stream-state'
+import { settled } from '@/lib/result'
 import type { CustomerActions } from './meeting-actions'
 
 type WaitingRoomProps = { view: MeetingView; cancelCall: CustomerActions['cancelCall'] }
@@ -24,8 +25,8 @@ export function WaitingRoom({ view, cancelCall }: WaitingRoomProps) {
   const { name } = view.advisor
   useEffect(() => setChecking(rememberedChoice() === null), [])
   const leave = async () => {
-    const answer = await cancelCall({ id: view.id }).catch(() => null)
-    if (!answer?.ok) setRefused(answer ? answer.reason : 'unavailable')
+    const answer = await settled(cancelCall({ id: view.id }))
+    if (!answer.ok) setRefused(answer.reason)
   }
   return (
     <div className="flex flex-col gap-3 p-4">

@@ -2,16 +2,15 @@
 
 import { Phone } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
-import { Alert } from '@/components/ui/alert'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
-import { TextareaField } from '@/components/ui/field'
+import { TextForm } from '@/components/ui/text-form'
 import { useTell } from '@/components/ui/toast'
 import { useRefusal } from '@/components/ui/use-refusal'
 import { longestAbout } from '@/lib/presence/call-request'
 import { firstName } from '@/lib/presence/first-name'
-import type { Result } from '@/lib/result'
+import { type Result, settled } from '@/lib/result'
 
 export type AskToCallMe = (input: { advisorId: string; about: string }) => Promise<Result<unknown>>
 
@@ -48,48 +47,34 @@ export function AskToCall({ advisor, askToCallMe, about }: AskToCallProps) {
   )
 }
 
-function AskForm({
-  advisor,
-  askToCallMe,
-  about: known = '',
-  onDone,
-}: AskToCallProps & { onDone: () => void }) {
+function AskForm({ advisor, askToCallMe, about, onDone }: AskToCallProps & { onDone: () => void }) {
   const t = useTranslations('presence.ask')
   const refusal = useRefusal('presence')
   const tell = useTell()
-  const [about, setAbout] = useState(known)
-  const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState<string | null>(null)
   const first = firstName(advisor.name)
-
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
-    if (busy) return
-    setBusy(true)
-    const answer = await askToCallMe({ advisorId: advisor.id, about }).catch(() => null)
-    setBusy(false)
-    if (!answer?.ok) return setRefused(answer ? answer.reason : 'unavailable')
+  const ask = async (text: string) => {
+    const answer = await settled(askToCallMe({ advisorId: advisor.id, about: text }))
+    if (!answer.ok) return refusal(answer.reason)
     tell(t('done', { first }))
     onDone()
+    return null
   }
-
   return (
-    <form onSubmit={send} className="flex flex-col gap-4">
-      {refused && <Alert>{refusal(refused)}</Alert>}
-      <TextareaField
-        label={t('about')}
-        hint={t('hint')}
-        rows={3}
-        maxLength={longestAbout}
-        value={about}
-        onChange={(event) => setAbout(event.target.value)}
-      />
-      <DialogActions>
-        <Button onClick={onDone}>{t('cancel')}</Button>
-        <Button type="submit" variant="primary" busy={busy}>
-          {t('send', { first })}
-        </Button>
-      </DialogActions>
-    </form>
+    <TextForm
+      label={t('about')}
+      hint={t('hint')}
+      first={about}
+      rows={3}
+      maxLength={longestAbout}
+      save={ask}
+      buttons={(busy) => (
+        <DialogActions>
+          <Button onClick={onDone}>{t('cancel')}</Button>
+          <Button type="submit" variant="primary" busy={busy}>
+            {t('send', { first })}
+          </Button>
+        </DialogActions>
+      )}
+    />
   )
 }

@@ -7,11 +7,12 @@ import { useMinute } from '@/components/presence/use-minute'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { List, ListRow } from '@/components/ui/list'
+import { PhoneLink } from '@/components/ui/phone-link'
 import { Section } from '@/components/ui/section'
 import { useTell } from '@/components/ui/toast'
 import { useRefusal } from '@/components/ui/use-refusal'
 import type { CallRequestView } from '@/lib/presence/stream-state'
-import type { Result } from '@/lib/result'
+import { type Result, settled } from '@/lib/result'
 
 export type FinishRequest = (input: { id: string }) => Promise<Result<unknown>>
 
@@ -54,10 +55,10 @@ function Request({ request, finish, onRefused }: RequestProps) {
   const done = async () => {
     setBusy(true)
     onRefused(null)
-    const answer = await finish({ id: request.id }).catch(() => null)
+    const answer = await settled(finish({ id: request.id }))
     setBusy(false)
-    if (answer?.ok) tell(t('doneTold', { name: customer.name }))
-    else onRefused(answer ? answer.reason : 'unavailable')
+    if (answer.ok) tell(t('doneTold', { name: customer.name }))
+    else onRefused(answer.reason)
   }
   return (
     <ListRow
@@ -77,9 +78,7 @@ function Request({ request, finish, onRefused }: RequestProps) {
     >
       <p className="line-clamp-3">{about || <span className="text-ink-2">{t('noAbout')}</span>}</p>
       {customer.phone ? (
-        <a href={`tel:${customer.phone.replace(/[^\d+]/g, '')}`} className="link figures relative">
-          {customer.phone}
-        </a>
+        <PhoneLink phone={customer.phone} className="relative" />
       ) : (
         <p className="text-small text-ink-2">{t('noPhone')}</p>
       )}

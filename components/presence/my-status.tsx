@@ -12,7 +12,7 @@ import { StatusShape } from '@/components/ui/status-shape'
 import { useRefusal } from '@/components/ui/use-refusal'
 import { type Chosen, chosenStatuses } from '@/lib/presence/facts'
 import type { AdvisorState } from '@/lib/presence/stream-state'
-import type { Result } from '@/lib/result'
+import { type Result, settled } from '@/lib/result'
 
 export type ChooseStatus = (input: { chosen: Chosen }) => Promise<Result<{ chosen: Chosen }>>
 
@@ -74,10 +74,10 @@ function useOptimisticStatus(chosen: Chosen, chooseStatus: ChooseStatus) {
   const choose = async (next: Chosen) => {
     setWanted(next)
     setRefused(null)
-    const answer = await chooseStatus({ chosen: next }).catch(() => null)
-    if (answer?.ok) return
+    const answer = await settled(chooseStatus({ chosen: next }))
+    if (answer.ok) return
     setWanted((want) => (want === next ? null : want))
-    setRefused(answer ? answer.reason : 'unavailable')
+    setRefused(answer.reason)
   }
   return { wanted, refused, choose }
 }

@@ -11,7 +11,7 @@ import { useRefusal } from '@/components/ui/use-refusal'
 import { firstName } from '@/lib/presence/first-name'
 import { nextStep } from '@/lib/presence/next-step'
 import type { CustomerState } from '@/lib/presence/stream-state'
-import type { Result } from '@/lib/result'
+import { type Result, settled } from '@/lib/result'
 
 export type CardActions = {
   askToCallMe: AskToCallMe
@@ -60,10 +60,10 @@ function Asked({ request, withdraw }: AskedProps) {
   const first = firstName(request.advisorName)
   const takeBack = async () => {
     setBusy(true)
-    const answer = await withdraw({ id: request.id }).catch(() => null)
+    const answer = await settled(withdraw({ id: request.id }))
     setBusy(false)
-    if (answer?.ok) tell(t('withdrawn', { first }))
-    else setRefused(answer ? answer.reason : 'unavailable')
+    if (answer.ok) tell(t('withdrawn', { first }))
+    else setRefused(answer.reason)
   }
   return (
     <>

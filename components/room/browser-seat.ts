@@ -1,4 +1,5 @@
 import { randomUuid } from '@/components/ui/random-uuid'
+import { keep, recall } from '@/components/ui/storage'
 
 const deviceKey = 'radrum-device'
 const seatLock = 'radrum-seat'
@@ -20,25 +21,13 @@ export async function seatDevice(): Promise<string> {
 let known: Promise<string> | undefined
 
 async function claimDevice(): Promise<string> {
-  const stored = readStored()
+  const stored = recall('window', deviceKey) ?? forgetful
   if (stored && (await claim(stored))) return stored
   const fresh = randomUuid()
   forgetful = fresh
-  try {
-    sessionStorage.setItem(deviceKey, fresh)
-  } catch {
-    // private windows may refuse; the id then lasts until the next reload
-  }
+  keep('window', deviceKey, fresh)
   await claim(fresh)
   return fresh
-}
-
-function readStored(): string | undefined {
-  try {
-    return sessionStorage.getItem(deviceKey) ?? forgetful
-  } catch {
-    return forgetful
-  }
 }
 
 /** Holds the lock on an id for as long as the window lives. A reload may find it still held for a moment. */
@@ -81,19 +70,15 @@ export async function takeBrowserSeat(move: boolean, lost: () => void): Promise<
   })
 }
 
+/** Where it cannot be noted, an abandoned seat of this browser is found only when its lease has run out. */
 async function noteSeat(): Promise<void> {
-  const device = await seatDevice()
-  try {
-    localStorage.setItem(satKey, device)
-  } catch {
-    // then an abandoned seat of this browser is found only when its lease has run out
-  }
+  keep('browser', satKey, await seatDevice())
 }
 
 /** Was it a window of this browser that sat there, and is it gone? Then its seat may be taken without asking. */
 export async function isAbandonedHere(device: string): Promise<boolean> {
   try {
-    if (!navigator.locks || localStorage.getItem(satKey) !== device) return false
+    if (!navigator.locks || recall('browser', satKey) !== device) return false
     const { held } = await navigator.locks.query()
     return !held?.some((lock) => lock.name === seatLock)
   } catch {

@@ -1,19 +1,9 @@
+import { keep, recall } from '@/components/ui/storage'
+
 const key = 'radrum-was-in'
 
-/** The meeting this window was last in, or waited for; kept over a reload. */
+/** The meeting this window was last in, or waited for; kept over a reload, which takes a moment longer without. */
 export const wasIn = {
-  known(): string | null {
-    try {
-      return sessionStorage.getItem(key)
-    } catch {
-      return null
-    }
-  },
-  note(meetingId: string): void {
-    try {
-      sessionStorage.setItem(key, meetingId)
-    } catch {
-      // then a reload takes a moment longer
-    }
-  },
+  known: () => recall('window', key),
+  note: (meetingId: string) => keep('window', key, meetingId),
 }

@@ -65,7 +65,7 @@ const jonas: ToldThread[] = [
     messages: [
       {
         when: on(12, 19, 40),
-        by: 'customer',
+        by: 'customer2',
         text: 'Hi Eva, I have found a flat that I want to see in December. What do you need from me for the promise of a loan that we talked about?',
       },
       {
@@ -75,7 +75,7 @@ const jonas: ToldThread[] = [
       },
       {
         when: on(10, 12, 45),
-        by: 'customer',
+        by: 'customer2',
         text: 'Here is the certificate.',
         file: printedPage('certificate-of-employment.pdf', 'Certificate of employment', [
           'Uppsala kommun certifies that Jonas Berg',
@@ -96,7 +96,7 @@ const jonas: ToldThread[] = [
     messages: [
       {
         when: on(2, 11, 5),
-        by: 'customer',
+        by: 'customer2',
         text: 'I am in Lisbon for work next month. Do I have to open the card for other countries first?',
         handedTo: 'advisor2',
       },

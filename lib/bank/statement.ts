@@ -1,4 +1,5 @@
 import type { Account, Transaction } from './account'
+import { lastFour } from './account-number'
 import { plainAmount } from './money'
 
 export type StatementHeads = { date: string; text: string; amount: string; currency: string }
@@ -30,7 +31,7 @@ export function statementCsv(lines: Transaction[], heads: StatementHeads, locale
 
 /** `salary-7466-2026-11-22.csv`: made of the account's kind and digits only, never of words that people chose. */
 export function statementName(account: Pick<Account, 'kind' | 'number'>, today: string): string {
-  return `${account.kind}-${account.number.slice(-4)}-${today}.csv`
+  return `${account.kind}-${lastFour(account.number)}-${today}.csv`
 }
 
 /** The header that makes a browser save a file (RFC 6266). Nothing that could end or split the header gets through. */

@@ -1,5 +1,6 @@
-import { holdsNul } from '@/lib/plain-text'
+import { type Query, queryReader, searchText } from '@/lib/list-query'
 import { parseAmount } from './money'
+import { plusDays } from './upcoming'
 
 export type Direction = 'in' | 'out'
 
@@ -28,24 +29,14 @@ export type FilterReason =
 export type FilterProblem = { field: FilterField; reason: FilterReason }
 
 export type FilterRequest = { filter: Filter; before: Cursor | null; problems: FilterProblem[] }
-export type Query = Partial<Record<string, string | string[]>>
 
 export const everything: Filter = { text: null, from: null, to: null, min: null, max: null, direction: null }
-export const longestSearch = 80
 
 /** Reads a filter from a URL. What cannot be read is left out and named, so that the page can say so. */
 export function readFilter(query: Query): FilterRequest {
-  const problems: FilterProblem[] = []
-  const refuse = (field: FilterField, reason: FilterReason): null => {
-    problems.push({ field, reason })
-    return null
-  }
-  const read = <T>(field: FilterField, reason: FilterReason, parse: (text: string) => T | null): T | null => {
-    const text = first(query[field])
-    return text === '' ? null : (parse(text) ?? refuse(field, reason))
-  }
+  const { problems, refuse, read } = queryReader<FilterField, FilterReason>(query)
   const filter: Filter = {
-    text: read('q', 'text_invalid', searchable),
+    text: read('q', 'text_invalid', searchText),
     from: read('from', 'date_invalid', isoDate),
     to: read('to', 'date_invalid', isoDate),
     min: read('min', 'amount_invalid', size),
@@ -57,15 +48,6 @@ export function readFilter(query: Query): FilterRequest {
   if (filter.min !== null && filter.max !== null && filter.min > filter.max)
     filter.max = refuse('max', 'amounts_reversed')
   return { filter, before, problems }
-}
-
-/** Short enough, and something a line can hold. */
-function searchable(text: string): string | null {
-  return text.length <= longestSearch && !holdsNul(text) ? text : null
-}
-
-function first(value: string | string[] | undefined): string {
-  return ((Array.isArray(value) ? value[0] : value) ?? '').trim()
 }
 
 /** A date that exists, between 1900 and 2199, as `2026-11-22`; else null. */
@@ -95,23 +77,6 @@ function readCursor(text: string): Cursor | null {
 /** The fields of the filter form, in its order. */
 export const filterFields = ['q', 'from', 'to', 'min', 'max', 'dir'] as const
 
-/** What stands in the form's fields, just as it came, and never longer than a field can be. */
-export function valuesOf(query: Query): Partial<Record<(typeof filterFields)[number], string>> {
-  const filled = filterFields.map((field) => [field, first(query[field]).slice(0, 200)] as const)
-  return Object.fromEntries(filled.filter(([, value]) => value !== ''))
-}
-
-/** `?q=ica&dir=out`, or nothing when nothing is looked for. */
-export function queryOf(values: ReturnType<typeof valuesOf>): string {
-  const query = new URLSearchParams(values)
-  return query.size > 0 ? `?${query}` : ''
-}
-
-/** Whether anything at all is being looked for. */
-export function isFiltered(filter: Filter): boolean {
-  return Object.values(filter).some((value) => value !== null)
-}
-
 export const periods = ['month', 'quarter', 'year', 'all'] as const
 export type Period = (typeof periods)[number]
 const days: Record<Period, number | null> = { month: 30, quarter: 90, year: 365, all: null }
@@ -119,11 +84,5 @@ const days: Record<Period, number | null> = { month: 30, quarter: 90, year: 365,
 /** First day of a period that ends today; null for everything there is. */
 export function periodStart(period: Period, today: string): string | null {
   const back = days[period]
-  if (back === null) return null
-  return new Date(Date.parse(`${today}T00:00:00Z`) - back * 86_400_000).toISOString().slice(0, 10)
-}
-
-/** A search text as a LIKE pattern in which nothing but the ends is a wildcard. */
-export function likePattern(text: string): string {
-  return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return back === null ? null : plusDays(today, -back)
 }

@@ -1,16 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { contains, isInterval, overlaps } from '@/lib/booking/interval'
+import { contains, overlaps } from '@/lib/booking/interval'
 
 const span = (from: number, to: number) => ({ from, to })
-
-test.each([
-  [span(1, 2), true],
-  [span(1, 1), false],
-  [span(2, 1), false],
-  [span(Number.NaN, 1), false],
-  [span(0, Number.POSITIVE_INFINITY), false],
-  [span(Number.NEGATIVE_INFINITY, 0), false],
-])('isInterval %o is %s', (value, expected) => expect(isInterval(value)).toBe(expected))
 
 describe('A58 how two stretches can lie', () => {
   const meeting = span(10, 20)

@@ -1,11 +1,6 @@
 /** A stretch of time in epoch milliseconds, half open: `from` belongs to it, `to` does not. */
 export type Interval = { readonly from: number; readonly to: number }
 
-/** Is it a stretch at all: both ends finite, and it ends after it begins? */
-export function isInterval(span: Interval): boolean {
-  return Number.isFinite(span.from) && Number.isFinite(span.to) && span.from < span.to
-}
-
 /** Do two stretches share a moment? Neighbours (10–11 and 11–12) do not. */
 export function overlaps(a: Interval, b: Interval): boolean {
   return a.from < b.to && b.from < a.to

@@ -1,22 +1,3 @@
-/**
- * What `data-share` on an element means. Nothing is shared unless the page says so, and the page can never
- * share a secret. Marks count for the element that carries them; only `tree` (static content) and the closed
- * ones (`none`, `off`, `data-secret`) reach its descendants.
- *
- * | mark  | opens                                                            |
- * |-------|------------------------------------------------------------------|
- * | text  | the text directly in the element (a select: of its options)      |
- * | value | what is filled in, chosen or ticked; a meter's figures           |
- * | href  | where a link leads, without its query                            |
- * | label | aria-label, title, placeholder, alt                              |
- * | image | a picture from our own assets; the drawing inside an svg         |
- * | tree  | text, label, href and image of the element and everything in it  |
- * | none  | ends an outer `tree`                                             |
- * | off   | not even the box: our own call dock, banners and dialogs         |
- */
-export const marks = ['text', 'value', 'href', 'label', 'image', 'tree', 'none', 'off'] as const
-export type Mark = (typeof marks)[number]
-
 /** As much of a DOM element as the rules need. */
 export type LiveElement = {
   readonly localName: string
@@ -43,7 +24,22 @@ const outside: Scope = { tree: false, secret: false, off: false, picture: false,
 /** The attributes that decide what is shared: when one of them changes, a fresh snapshot is due. */
 export const deciding = ['data-share', 'data-secret', 'type', 'autocomplete', 'contenteditable'] as const
 
-/** The marks an element carries itself; words that are not marks count for nothing. */
+/**
+ * The marks an element carries itself, in `data-share`; words that are not marks count for nothing. Nothing is shared
+ * unless the page says so, and the page can never share a secret. Only `tree` (static content) and the closed ones
+ * (`none`, `off`, `data-secret`) reach an element's descendants.
+ *
+ * | mark  | opens                                                            |
+ * |-------|------------------------------------------------------------------|
+ * | text  | the text directly in the element (a select: of its options)      |
+ * | value | what is filled in, chosen or ticked; a meter's figures           |
+ * | href  | where a link leads, without its query                            |
+ * | label | aria-label, title, placeholder, alt                              |
+ * | image | a picture from our own assets; the drawing inside an svg         |
+ * | tree  | text, label, href and image of the element and everything in it  |
+ * | none  | ends an outer `tree`                                             |
+ * | off   | not even the box: our own call dock, banners and dialogs         |
+ */
 export function marksOf(element: LiveElement): ReadonlySet<string> {
   return new Set((element.getAttribute('data-share') ?? '').toLowerCase().split(/\s+/).filter(Boolean))
 }
@@ -102,7 +98,7 @@ function opensText(element: LiveElement, own: ReadonlySet<string>, scope: Scope)
 }
 
 /** The select that an option belongs to. */
-export function ownMenu(option: LiveElement): LiveElement | null {
+function ownMenu(option: LiveElement): LiveElement | null {
   for (let up = option.parentElement; up; up = up.parentElement) if (up.localName === 'select') return up
   return null
 }

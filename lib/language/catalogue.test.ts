@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
+import { placeholders } from '@/tests/support/placeholders'
 import { catalogue, type Messages } from './catalogue'
 import { locales } from './locale'
-import { placeholders } from './placeholders'
 
 const others = locales.filter((locale) => locale !== 'en')
 

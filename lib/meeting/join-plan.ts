@@ -1,5 +1,5 @@
 import type { MeetingView } from '@/lib/presence/stream-state'
-import { openStates } from './meeting'
+import { isOpenState } from './meeting'
 import type { RoomState } from './room-state'
 
 export type JoinPlan = 'join' | 'soon' | 'elsewhere' | 'leave' | 'stay'
@@ -30,7 +30,7 @@ type Known = {
 export function joinPlan({ side, device, view, room, expecting, was, over }: Known): JoinPlan {
   if (!view) return 'stay'
   const here = room.kind !== 'idle' && room.meetingId === view.id
-  if (!openStates.some((state) => state === view.state)) return here ? 'leave' : 'stay'
+  if (!isOpenState(view.state)) return here ? 'leave' : 'stay'
   if (expecting || view.id === over || !mayBeInside(side, view)) return 'stay'
   if (here) return room.kind === 'joined' && room.epoch < view.epoch ? 'join' : 'stay'
   if (room.kind === 'joining' || room.kind === 'joined') return 'stay'

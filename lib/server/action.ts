@@ -20,7 +20,6 @@ export type ActionRefusal =
   | InputRefusal
   | 'unavailable'
   | `failed:${string}`
-export type ActionResult<T, R extends string> = Result<T, R | ActionRefusal>
 
 /** Refusals that say that somebody asked for what is not theirs, or in a way no page of ours does. */
 const kept: ReadonlySet<string> = new Set(['not_allowed', 'not_found', 'bad_input'])

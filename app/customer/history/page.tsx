@@ -1,23 +1,16 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { correctEvent, withholdEvent } from '@/app/actions/contact'
-import { HistoryResults, Pages } from '@/components/contact/history-results'
-import { HistorySearch } from '@/components/contact/history-search'
+import { HistoryView } from '@/components/contact/history-view'
 import { OwnTimeline } from '@/components/contact/own-timeline'
 import { ReadingList } from '@/components/contact/reading-list'
 import { PageTabs } from '@/components/ui/page-tabs'
 import { PageTitle } from '@/components/ui/page-title'
+import { Pages } from '@/components/ui/pages'
 import { listOwnHistory, listReadings } from '@/db/contact-history'
 import type { Actor } from '@/lib/access/actor'
-import {
-  hrefOf,
-  isFiltered,
-  named,
-  type Query,
-  readCursor,
-  readHistoryFilter,
-  valuesOf,
-} from '@/lib/contact/history-filter'
+import { hrefOf, named, readCursor, readHistoryFilter } from '@/lib/contact/history-filter'
+import type { Query } from '@/lib/list-query'
 import { requireRole } from '@/lib/server/session'
 
 const path = '/customer/history'
@@ -53,37 +46,28 @@ export default async function HistoryPage({ searchParams }: { searchParams: Prom
 
 async function Events({ actor, query }: { actor: Actor; query: Query }) {
   const t = await getTranslations('contact.history')
-  const { filter, before, problems } = readHistoryFilter(query)
-  const kinds = filter.text ? named(filter.text, t.raw('kind') as Record<string, string>) : []
+  const request = readHistoryFilter(query)
+  const { filter, before } = request
+  const kinds = named(filter.text, t.raw('kind') as Record<string, string>)
   const page = await listOwnHistory(actor, { filter, kinds, before, size: pageSize })
-  const values = valuesOf(query)
-  const errors = Object.fromEntries(problems.map(({ field, reason }) => [field, t(`reason.${reason}`)]))
   return (
-    <>
-      <HistorySearch path={path} values={values} errors={errors} filtered={isFiltered(filter)} />
-      <HistoryResults
-        path={path}
-        values={values}
-        count={page.entries.length}
-        next={page.next}
-        problems={Object.values(errors)}
-        paged={before !== null}
-        filtered={isFiltered(filter)}
-      >
-        <OwnTimeline entries={page.entries} actions={{ correctEvent, withholdEvent }} />
-      </HistoryResults>
-    </>
+    <HistoryView path={path} query={query} request={request} page={page}>
+      <OwnTimeline entries={page.entries} actions={{ correctEvent, withholdEvent }} />
+    </HistoryView>
   )
 }
 
 async function Readings({ actor, query }: { actor: Actor; query: Query }) {
   const before = readCursor(String(query.before ?? ''))
-  const { readings, next } = await listReadings(actor, { before, size: pageSize })
+  const [t, { readings, next }] = await Promise.all([
+    getTranslations('contact.history'),
+    listReadings(actor, { before, size: pageSize }),
+  ])
   const older = next && `${readingsPath}&${hrefOf('', {}, next).slice(1)}`
   return (
     <>
       <ReadingList readings={readings} />
-      <Pages newest={before ? readingsPath : null} older={older} />
+      <Pages label={t('pages')} newest={before ? readingsPath : null} older={older} />
     </>
   )
 }

@@ -6,7 +6,7 @@ import { PaymentFlow } from '@/components/bank/payment-flow'
 import { PageTitle } from '@/components/ui/page-title'
 import { findPaymentChoices } from '@/db/bank-view'
 import { formatMoney } from '@/lib/bank/money'
-import type { Query } from '@/lib/bank/transaction-filter'
+import type { Query } from '@/lib/list-query'
 import { requireRole } from '@/lib/server/session'
 
 export async function generateMetadata(): Promise<Metadata> {

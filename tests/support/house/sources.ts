@@ -8,6 +8,9 @@ export type Source = { path: string; text: string }
 /** Something a wall does not allow, in words that say where and what. */
 export type Crack = string
 
+/** What it says, what finds its cracks, and something planted that it must find. */
+export type Wall = [string, (sources: Source[]) => Crack[], Source[]]
+
 /** Every TypeScript file git knows or would know. */
 export function readSources(): Source[] {
   const listed = execFileSync(
@@ -32,8 +35,8 @@ export function importsOf(source: Source): Import[] {
   return known
 }
 
-/** `names`: what is taken, as it is called there; `*` is everything. */
-type Import = { module: string; typeOnly: boolean; names: string[] }
+/** `names`: what is taken, as it is called there; `*` is everything. `types`: what is taken as a type beside it. */
+type Import = { module: string; typeOnly: boolean; names: string[]; types: string[] }
 const read = new WeakMap<Source, Import[]>()
 
 function parseImports({ path, text }: Source): Import[] {
@@ -41,8 +44,7 @@ function parseImports({ path, text }: Source): Import[] {
   const found: Import[] = []
   const visit = (node: ts.Node) => {
     const target = moduleOf(node)
-    if (target)
-      found.push({ module: absolute(path, target), typeOnly: isTypeOnly(node), names: namesOf(node) })
+    if (target) found.push({ module: absolute(path, target), typeOnly: isTypeOnly(node), ...namesOf(node) })
     ts.forEachChild(node, visit)
   }
   visit(file)
@@ -75,13 +77,17 @@ function isTypeOnly(node: ts.Node): boolean {
   )
 }
 
-function namesOf(node: ts.Node): string[] {
+function namesOf(node: ts.Node): Pick<Import, 'names' | 'types'> {
   const clause = ts.isImportDeclaration(node) ? node.importClause : undefined
   const names = ts.isExportDeclaration(node) ? node.exportClause : clause?.namedBindings
   const some =
     names && (ts.isNamedImports(names) || ts.isNamedExports(names)) ? [...names.elements] : undefined
-  if (!some || clause?.name) return ['*']
-  return some.map(({ name, propertyName }) => (propertyName ?? name).text)
+  if (!some || clause?.name) return { names: ['*'], types: [] }
+  const called = (types: boolean) =>
+    some
+      .filter(({ isTypeOnly }) => isTypeOnly === types)
+      .map(({ name, propertyName }) => (propertyName ?? name).text)
+  return { names: called(false), types: called(true) }
 }
 
 function absolute(from: string, module: string): string {

@@ -1,5 +1,5 @@
 import { arrowCracks, mutualNouns, purityCracks, sqlCracks, unknownNouns } from './arrow'
-import { askerCracks, staleAskers } from './askers'
+import { askerWalls } from './asker-walls'
 import { nameCracks, typedAway, unfinished } from './budgets'
 import { crowdedRooms } from './crowds'
 import { columnCracks, doorCracks, outsideCracks } from './doors'
@@ -11,14 +11,14 @@ import {
   pageCracks,
   staleExceptions,
 } from './locks'
-import type { Crack, Source } from './sources'
+import type { Source, Wall } from './sources'
 import { literalWords, reasonCracks, silentFunctions } from './words'
 
 const crowd = (name: string): Source[] =>
   Array.from({ length: 26 }, (_, nth) => ({ path: `${name}-${nth}.ts`, text: '' }))
 
 /** Each wall, and something planted that it must find. */
-export const walls: [string, (sources: Source[]) => Crack[], Source[]][] = [
+export const walls: Wall[] = [
   [
     'a rule does not import a database',
     arrowCracks,
@@ -155,50 +155,7 @@ export const walls: [string, (sources: Source[]) => Crack[], Source[]][] = [
     ],
   ],
   ['an exception stands for something', staleExceptions, []],
-  [
-    'what a page reads in db takes who asks',
-    askerCracks,
-    [
-      { path: 'app/customer/x/page.tsx', text: "import { listX as list } from '@/db/x'" },
-      { path: 'db/x.ts', text: 'export async function listX(customerId: PersonId) {}' },
-    ],
-  ],
-  [
-    'and cannot do without, not under another name either',
-    askerCracks,
-    [
-      { path: 'app/actions/x.ts', text: "import * as x from '@/db/x'" },
-      {
-        path: 'db/x.ts',
-        text: "import type { Actor } from '@/lib/access/actor'\nexport const findX = (asker?: Actor) => asker",
-      },
-    ],
-  ],
-  [
-    'a customer of the bank is nobody who asks',
-    askerCracks,
-    [
-      { path: 'app/api/x/route.ts', text: "import { openX } from '@/db/x'" },
-      {
-        path: 'db/x.ts',
-        text: "import type { Customer } from './person'\nexport function openX(c: Customer) {}",
-      },
-    ],
-  ],
-  ['nobody’s data is still read', staleAskers, []],
-  [
-    'and still by nobody',
-    staleAskers,
-    [
-      { path: 'app/x/page.tsx', text: "import { listMeetingTypes } from '@/db/meeting-type'" },
-      { path: 'app/y/page.tsx', text: "import { findDemoMail, listDemoMails } from '@/db/outbox'" },
-      { path: 'app/z/page.tsx', text: "import { listBranches } from '@/db/branch'" },
-      {
-        path: 'db/meeting-type.ts',
-        text: "import type { Actor } from '@/lib/access/actor'\nexport function listMeetingTypes(actor: Actor) {}",
-      },
-    ],
-  ],
+  ...askerWalls,
   ['at most 25 files of a noun in one room', crowdedRooms, crowd('components/meeting/part')],
   ['in db a noun is the first word', crowdedRooms, crowd('db/booking')],
   [

@@ -3,8 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { finishStep, noteContact } from '@/app/actions/contact'
 import { CustomerCardView, CustomerContact } from '@/components/contact/customer-card'
-import { HistoryResults } from '@/components/contact/history-results'
-import { HistorySearch } from '@/components/contact/history-search'
+import { HistoryView } from '@/components/contact/history-view'
 import { StaffNoteForm } from '@/components/contact/staff-note-form'
 import { Timeline } from '@/components/contact/timeline'
 import { ThreadList } from '@/components/message/thread-list'
@@ -19,7 +18,8 @@ import { listThreads } from '@/db/message'
 import type { Actor } from '@/lib/access/actor'
 import { isUuid } from '@/lib/access/uuid'
 import { localDayAt } from '@/lib/booking/local-day'
-import { isFiltered, named, type Query, readHistoryFilter, valuesOf } from '@/lib/contact/history-filter'
+import { named, readHistoryFilter } from '@/lib/contact/history-filter'
+import { isFiltered, type Query } from '@/lib/list-query'
 import { isLookAhead, notThere, requireRole } from '@/lib/server/session'
 
 type CustomerPageProps = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
@@ -103,31 +103,17 @@ type HistoryProps = { actor: Actor; id: string; query: Query; now: Date }
 /** The newest page belongs to the card; looking further, by word or page, is a reading of its own. */
 async function History({ actor, id, query, now }: HistoryProps) {
   const t = await getTranslations('contact.history')
-  const { filter, before, problems } = readHistoryFilter(query)
-  const filtered = isFiltered(filter)
-  const kinds = filter.text ? named(filter.text, t.raw('kind') as Record<string, string>) : []
+  const request = readHistoryFilter(query)
+  const { filter, before } = request
+  const kinds = named(filter.text, t.raw('kind') as Record<string, string>)
   const page =
-    filtered || before
+    isFiltered(filter) || before
       ? await readHistory(actor, id, { filter, kinds, before, size: pageSize }, now)
-      : await firstPage(actor, id, pageSize)
+      : await firstPage(actor, id, pageSize, now)
   if (!page) notFound()
-  const path = `/advisor/customers/${id}`
-  const values = valuesOf(query)
-  const errors = Object.fromEntries(problems.map(({ field, reason }) => [field, t(`reason.${reason}`)]))
   return (
-    <>
-      <HistorySearch path={path} values={values} errors={errors} filtered={filtered} />
-      <HistoryResults
-        path={path}
-        values={values}
-        count={page.entries.length}
-        next={page.next}
-        problems={Object.values(errors)}
-        paged={before !== null}
-        filtered={filtered}
-      >
-        <Timeline entries={page.entries} />
-      </HistoryResults>
-    </>
+    <HistoryView path={`/advisor/customers/${id}`} query={query} request={request} page={page}>
+      <Timeline entries={page.entries} />
+    </HistoryView>
   )
 }

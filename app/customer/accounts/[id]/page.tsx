@@ -6,8 +6,9 @@ import { TransactionFilter } from '@/components/bank/transaction-filter'
 import { TransactionResults } from '@/components/bank/transaction-results'
 import { Section } from '@/components/ui/section'
 import { findAccount, listAccountTransactions } from '@/db/bank-view'
-import { isFiltered, type Query, queryOf, readFilter, valuesOf } from '@/lib/bank/transaction-filter'
+import { filterFields, readFilter } from '@/lib/bank/transaction-filter'
 import { bankDay } from '@/lib/bank/upcoming'
+import { isFiltered, type Query, queryOf, valuesOf } from '@/lib/list-query'
 import { notThere, requireRole } from '@/lib/server/session'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +30,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const { filter, before, problems } = readFilter(query)
   const page = await listAccountTransactions(actor, account.id, filter, { before, size: pageSize })
   const path = `/customer/accounts/${account.id}`
-  const values = valuesOf(query)
+  const values = valuesOf(query, filterFields)
   const errors = Object.fromEntries(
     problems.map(({ field, reason }) => [field, t(`filter.refusal.${reason}`)]),
   )

@@ -1,0 +1,67 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import type { FormEvent, ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
+import { LinkButton } from '@/components/ui/link-button'
+
+type SearchFormProps = {
+  /** The list's own address; what is looked for is its query. */
+  path: string
+  /** What stands in the fields. They are filled anew when it changes. */
+  values: Partial<Record<string, string>>
+  filtered: boolean
+  className?: string
+  /** The fields, named as in the query. */
+  children: ReactNode
+}
+
+/** Looks for something in a list. It all stands in the URL, so that it can be kept, sent and gone back to. */
+export function SearchForm({ path, values, filtered, className, children }: SearchFormProps) {
+  const t = useTranslations('shell.list')
+  const router = useRouter()
+  const search = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const filled = [...new FormData(event.currentTarget)].filter(([, value]) => value !== '')
+    const query = new URLSearchParams(filled.map(([name, value]) => [name, String(value)]))
+    router.push(query.size > 0 ? `${path}?${query}` : path, { scroll: false })
+  }
+  return (
+    <search>
+      <form
+        key={JSON.stringify(values)}
+        action={path}
+        onSubmit={search}
+        className={cx('flex flex-col', className)}
+      >
+        {children}
+        <div className="flex flex-wrap gap-3">
+          <Button type="submit">
+            <span data-share="text">{t('show')}</span>
+          </Button>
+          {filtered && (
+            <LinkButton href={path} variant="quiet" scroll={false}>
+              <span data-share="text">{t('clear')}</span>
+            </LinkButton>
+          )}
+        </div>
+      </form>
+    </search>
+  )
+}
+
+type NarrowFieldsProps = { label: string; open: boolean; className?: string; children: ReactNode }
+
+/** Fields that few searches need, folded away until one of them is filled in. */
+export function NarrowFields({ label, open, className, children }: NarrowFieldsProps) {
+  return (
+    <details open={open}>
+      <summary className="link w-fit py-2" data-share="text">
+        {label}
+      </summary>
+      <div className={cx('grid gap-4 pt-2', className)}>{children}</div>
+    </details>
+  )
+}
