@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { db } from './client'
 import { branch } from './schema/access'
 
@@ -12,4 +12,10 @@ export async function findBranch(id: string): Promise<Branch | undefined> {
     .from(branch)
     .where(eq(branch.id, id))
   return row
+}
+
+/** Every branch, by name. */
+export async function listBranches(): Promise<Branch[]> {
+  const { id, name, address, city, zone } = branch
+  return db().select({ id, name, address, city, zone }).from(branch).orderBy(asc(branch.name)).limit(200)
 }

@@ -1,15 +1,17 @@
 import { and, desc, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Actor, PersonId } from '@/lib/access/actor'
+import { titlesOf } from '@/lib/assistant/help-text'
 import { dayInterval } from '@/lib/booking/local-day'
 import type { LateDeed } from '@/lib/contact/customer-card'
 import type { ContactEntry, Cursor, HistoryPage } from '@/lib/contact/entry'
-import { contactTypes } from '@/lib/contact/event'
+import { type ContactEvent, contactTypes } from '@/lib/contact/event'
 import { type HistoryFilter, wholeHistory } from '@/lib/contact/history-filter'
 import type { Reading, ReadingPage } from '@/lib/contact/reading'
 import { type Tried, triedSince } from '@/lib/contact/tried'
 import { mayReadNotes } from '@/lib/contact/who-may'
+import { isLocale } from '@/lib/language/locale'
 import { likePattern } from '@/lib/list-query'
-import { db } from './client'
+import { db, type Tx } from './client'
 import { openCustomer } from './contact-access'
 import { eventColumns, toEvent } from './contact-event'
 import { olderThan, pageOf } from './keyset'
@@ -80,19 +82,19 @@ export function listLastContacts(actor: Actor, customerId: PersonId, size = 3): 
   ])
 }
 
-/** What was tried in the netbank since then, and where it stopped. For a card that has been opened. */
-export async function listTried(customerId: PersonId, since: number): Promise<Tried[]> {
-  return triedSince(await netbankOf(customerId, 200, gte(contactEvent.at, new Date(since))), since)
+/** What was tried in the netbank since then, and where it stopped. For a card that has been opened, and for the customer. */
+export async function listTried(customerId: PersonId, since: number, on: Tx = db()): Promise<Tried[]> {
+  return triedSince(await netbankOf(on, customerId, 200, gte(contactEvent.at, new Date(since))), since)
 }
 
 /** What the customer did in the netbank last, newest first. For a card that has been opened. */
 export async function listLateDeeds(customerId: PersonId, size = 5): Promise<LateDeed[]> {
-  const found = await netbankOf(customerId, size)
+  const found = await netbankOf(db(), customerId, size)
   return found.flatMap(({ id, at, event }) => (event.type === 'netbank' ? [{ ...event, id, at }] : []))
 }
 
-async function netbankOf(customerId: PersonId, size: number, since?: SQL) {
-  const rows = await db()
+async function netbankOf(on: Tx, customerId: PersonId, size: number, since?: SQL) {
+  const rows = await on
     .select({ id: contactEvent.id, row: eventColumns })
     .from(contactEvent)
     .where(
@@ -136,13 +138,24 @@ async function listEntries(actor: Actor, size: number, where: (SQL | undefined)[
     .where(and(...where, actor.role === 'customer' ? undefined : sql`NOT ${isWithheld}`))
     .orderBy(...newestFirst)
     .limit(size)
-  return rows.map(({ id, row, noteText, agreed, ...rest }) => ({
-    ...rest,
-    id: String(id),
-    at: row.at.getTime(),
-    event: toEvent(row),
-    text: noteText ?? agreed,
-  }))
+  return rows.map(({ id, row, noteText, agreed, topic, ...rest }) => {
+    const event = toEvent(row)
+    const text = noteText ?? agreed
+    return {
+      ...rest,
+      id: String(id),
+      at: row.at.getTime(),
+      event,
+      topic: topicOf(actor, event) ?? topic,
+      text,
+    }
+  })
+}
+
+/** What a visit to the help was about: the titles of what was shown. */
+function topicOf({ locale }: Actor, event: ContactEvent): string | null {
+  if (event.type !== 'asked_assistant') return null
+  return titlesOf(isLocale(locale) ? locale : 'en', event.texts).join('; ') || null
 }
 
 function conditions(actor: Actor, { filter, kinds }: HistoryQuestion): (SQL | undefined)[] {

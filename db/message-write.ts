@@ -27,56 +27,72 @@ type Body = Pick<MessageInput, 'key' | 'text' | 'attachments'>
 /** The customer, or their own advisor, begins a thread with its first message. Sent twice (`key`), it is one. */
 export function startThread(
   actor: Actor,
+  input: ThreadInput,
+  now: Date,
+): Promise<Result<Written, WriteRefusal>> {
+  return inTransaction((tx) => startThreadIn(tx, actor, input, now))
+}
+
+/** The same within a transaction that does more. */
+export async function startThreadIn(
+  tx: Tx,
+  actor: Actor,
   { customerId, subject, topicId, ...body }: ThreadInput,
   now: Date,
 ): Promise<Result<Written, WriteRefusal>> {
-  return inTransaction(async (tx) => {
-    await lockPerson(tx, actor.id)
-    const customer = await findCustomer(customerId, tx)
-    if (!customer || !maySeeThread(actor, { ...customer, customerId, deputyId: null })) {
-      await keepRefusedAccess(tx, actor, 'thread', 'not_found')
-      return no('not_found')
-    }
-    const bodyHash = hashOf({ customerId, subject, topicId, ...body })
-    const sent = await findSent(tx, actor, body.key, bodyHash)
-    if (sent) return sent
-    const place = { customerId, threadId: null }
-    if (!(await findUnsent(tx, actor, place, body.attachments))) return no('attachment_missing')
-    if (topicId && !(await findMeetingType(topicId, { activeOnly: true, on: tx }))) return no('topic_unknown')
-    const at = now.getTime()
-    // begins as one in which nobody waits; the first message makes it what it is
-    const standing = { state: 'closed', closedAt: at } as const
-    const blank = { subject, deputyId: null, byHand: false, standing, lastAt: at }
-    const values = { customerId, subject, topicId, createdAt: now, ...threadValues(blank) }
-    const [row] = await tx.insert(thread).values(values).returning({ id: thread.id })
-    if (!row) throw new Error('thread was not saved')
-    writeAudit(tx, actor, { type: 'thread_started', customerId, threadId: row.id })
-    const { name: customerName, ownAdvisorId, branchId } = customer
-    const about = { customerId, customerName, topicId: topicId ?? null }
-    const found = { ...blank, ...about, id: row.id, ownAdvisorId, branchId }
-    const written = await writeIn(tx, actor, found, { ...body, bodyHash }, now)
-    await emptyDraft(tx, actor, place, body.text, now)
-    return ok(written)
-  })
+  await lockPerson(tx, actor.id)
+  const customer = await findCustomer(customerId, tx)
+  if (!customer || !maySeeThread(actor, { ...customer, customerId, deputyId: null })) {
+    await keepRefusedAccess(tx, actor, 'thread', 'not_found')
+    return no('not_found')
+  }
+  const bodyHash = hashOf({ customerId, subject, topicId, ...body })
+  const sent = await findSent(tx, actor, body.key, bodyHash)
+  if (sent) return sent
+  const place = { customerId, threadId: null }
+  if (!(await findUnsent(tx, actor, place, body.attachments))) return no('attachment_missing')
+  if (topicId && !(await findMeetingType(topicId, { activeOnly: true, on: tx }))) return no('topic_unknown')
+  const at = now.getTime()
+  // begins as one in which nobody waits; the first message makes it what it is
+  const standing = { state: 'closed', closedAt: at } as const
+  const blank = { subject, deputyId: null, byHand: false, standing, lastAt: at }
+  const values = { customerId, subject, topicId, createdAt: now, ...threadValues(blank) }
+  const [row] = await tx.insert(thread).values(values).returning({ id: thread.id })
+  if (!row) throw new Error('thread was not saved')
+  writeAudit(tx, actor, { type: 'thread_started', customerId, threadId: row.id })
+  const { name: customerName, ownAdvisorId, branchId } = customer
+  const about = { customerId, customerName, topicId: topicId ?? null }
+  const found = { ...blank, ...about, id: row.id, ownAdvisorId, branchId }
+  const written = await writeIn(tx, actor, found, { ...body, bodyHash }, now)
+  await emptyDraft(tx, actor, place, body.text, now)
+  return ok(written)
 }
 
 /** Whoever sees a thread writes in it. Sent twice (`key`), it is one message. */
 export function writeMessage(
   actor: Actor,
+  input: MessageInput,
+  now: Date,
+): Promise<Result<Written, WriteRefusal>> {
+  return inTransaction((tx) => writeMessageIn(tx, actor, input, now))
+}
+
+/** The same within a transaction that does more. */
+export async function writeMessageIn(
+  tx: Tx,
+  actor: Actor,
   { threadId, ...body }: MessageInput,
   now: Date,
 ): Promise<Result<Written, WriteRefusal>> {
-  return inTransaction(async (tx) => {
-    await lockPerson(tx, actor.id)
-    const found = await findVisible(tx, actor, threadId, 'for update')
-    if (!found) return no('not_found')
-    const bodyHash = hashOf({ threadId, ...body })
-    const sent = await findSent(tx, actor, body.key, bodyHash)
-    if (sent) return sent
-    const place = { customerId: found.customerId, threadId }
-    if (!(await findUnsent(tx, actor, place, body.attachments))) return no('attachment_missing')
-    return ok(await writeIn(tx, actor, found, { ...body, bodyHash }, now))
-  })
+  await lockPerson(tx, actor.id)
+  const found = await findVisible(tx, actor, threadId, 'for update')
+  if (!found) return no('not_found')
+  const bodyHash = hashOf({ threadId, ...body })
+  const sent = await findSent(tx, actor, body.key, bodyHash)
+  if (sent) return sent
+  const place = { customerId: found.customerId, threadId }
+  if (!(await findUnsent(tx, actor, place, body.attachments))) return no('attachment_missing')
+  return ok(await writeIn(tx, actor, found, { ...body, bodyHash }, now))
 }
 
 function hashOf(body: object): string {

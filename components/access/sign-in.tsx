@@ -8,6 +8,7 @@ import { SettingsMenu } from '@/components/shell/settings-menu'
 import { Wordmark } from '@/components/shell/wordmark'
 import { useAnnounce } from '@/components/ui/announcer'
 import { cx } from '@/components/ui/cx'
+import { Link } from '@/components/ui/link'
 import { demoPassword } from '@/lib/access/demo-people'
 
 type SignInProps = {
@@ -55,7 +56,14 @@ export function SignIn({ next, refused, people }: SignInProps) {
             : 'justify-center grid-cols-[minmax(0,24rem)]',
         )}
       >
-        <SignInForm ref={form} next={next} refused={refused} />
+        <div>
+          <SignInForm ref={form} next={next} refused={refused} />
+          <p className="mt-6">
+            <Link href="/help" className="link">
+              {t('signIn.help')}
+            </Link>
+          </p>
+        </div>
         {people && <DemoAccounts people={people} onPick={fill} />}
       </main>
     </div>

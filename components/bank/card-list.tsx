@@ -44,7 +44,7 @@ export function CardList({ cards, confirmCardChange, changeCard, reportForm }: C
   return (
     <>
       <div className="mb-4">
-        <FormHelp title={help('card')} onOpen={() => reporter.help('card_block')}>
+        <FormHelp title={help('card')} page="/customer/cards" onOpen={() => reporter.help('card_block')}>
           {help('cardText')}
         </FormHelp>
       </div>

@@ -74,7 +74,11 @@ export function PaymentFlow({ accounts, payees, from, reportForm, ...actions }: 
     case 'fill':
       return (
         <>
-          <FormHelp title={t('payment')} onOpen={() => reporter.help(paymentForm(now.draft.to))}>
+          <FormHelp
+            title={t('payment')}
+            page="/customer/payments"
+            onOpen={() => reporter.help(paymentForm(now.draft.to))}
+          >
             {t('paymentText')}
           </FormHelp>
           <PaymentForm

@@ -131,6 +131,11 @@ const every: [ContactEvent, string, string][] = [
     'E-post: Your meeting',
   ],
   [
+    { type: 'handed_over', threadId: 't', subject: 'My limit' },
+    'Handed over from the help to a person',
+    'Lämnades över från hjälpen till en människa',
+  ],
+  [
     { type: 'staff_note', via: 'branch', by: 'customer', text: 'A new passport' },
     'Visit at the branch, noted by Eva Lind A new passport',
     'Besök på kontoret, antecknat av Eva Lind A new passport',
@@ -146,6 +151,14 @@ describe('the timeline says', () => {
   it.each(every)('%j: %s', (event, en, sv) => {
     expect(told(event)).toContain(en)
     expect(told(event, {}, 'sv')).toContain(sv)
+  })
+
+  it('what the help showed by its titles, and when it had nothing', () => {
+    const asked = { type: 'asked_assistant', texts: ['pay'] } as const
+    const topic = 'How to pay or transfer'
+    expect(told(asked, { topic })).toContain('Asked the help, which showed: How to pay or transfer')
+    expect(told(asked, { topic }, 'sv')).toContain('Frågade hjälpen, som visade: How to pay or transfer')
+    expect(told(asked, { topic: null })).toContain('Asked the help, which had no answer')
   })
 
   it('every form, and every reason by its own name', () => {

@@ -6,14 +6,17 @@ import type { NetbankDeed } from '@/lib/contact/netbank-deed'
 
 type Deed = NetbankDeed & { times?: number; settled?: boolean }
 
-/** A deed in the netbank in one line: "Payment to a new payee, stopped at the daily limit, twice". */
+/** A deed in the netbank in one line, in the reader's language. */
 export function useDeedWords(): (deed: Deed) => string {
   const t = useTranslations('contact.netbank')
-  return (deed) => {
-    const { form, times = 1, settled = false } = deed
-    const said = t('line', { form: t(`form.${form}`), how: howOf(t, deed), times })
-    return settled ? `${said}; ${t('settled')}` : said
-  }
+  return (deed) => deedWords(t, deed)
+}
+
+/** The same where there are no hooks: "Payment to a new payee, stopped at the daily limit, twice". */
+export function deedWords(t: Words, deed: Deed): string {
+  const { form, times = 1, settled = false } = deed
+  const said = t('line', { form: t(`form.${form}`), how: howOf(t, deed), times })
+  return settled ? `${said}; ${t('settled')}` : said
 }
 
 type Words = ReturnType<typeof useTranslations<'contact.netbank'>>
@@ -39,12 +42,14 @@ export function useEventWords(): (entry: ContactEntry) => string {
   const t = useTranslations('contact.history')
   const locale = useLocale()
   const zone = useTimeZone() ?? 'UTC'
-  const deedWords = useDeedWords()
+  const sayDeed = useDeedWords()
   return ({ event, staffName, topic }) => {
     const name = staffName ?? t('said.somebody')
     switch (event.type) {
+      case 'asked_assistant':
+        return t('said.asked_assistant', { found: topic ? 'yes' : 'no', titles: topic ?? '' })
       case 'netbank':
-        return deedWords(event)
+        return sayDeed(event)
       case 'staff_note':
         return `${t(`said.staff_note.${event.via}.${event.by}`)}, ${t('said.by', { name })}`
       case 'call_missed':

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { UnreadCount } from '@/components/message/unread-count'
+import { HelpLink } from '@/components/shell/help-link'
 import { NavLinks } from '@/components/shell/nav-links'
 import { SettingsMenu } from '@/components/shell/settings-menu'
 import { SignOutButton } from '@/components/shell/sign-out-button'
@@ -32,6 +33,9 @@ export function CustomerShell({ name, unread = 0, advisor, dock, children }: Cus
           {children}
         </main>
       </div>
+      <footer className="mx-auto max-w-netbank px-4 pb-8 sm:px-6">
+        <HelpLink />
+      </footer>
       {dock}
     </>
   )

@@ -49,6 +49,17 @@ describe('the shell', () => {
     expect(textOf(html)).toContain(locale === 'en' ? 'Sign out' : 'Logga ut')
   })
 
+  test.each([
+    ['/customer/payments', '/customer/help?from=/customer/payments'],
+    ['/customer/help', '/customer/help'],
+  ])('help is below every page, and knows that it was %s', (path, href) => {
+    where.path = path
+    const html = markup(<CustomerShell>x</CustomerShell>)
+    const [, footer = ''] = html.split('<footer')
+    expect(attributes(footer, 'href')).toEqual([href])
+    expect(textOf(`<footer${footer}`)).toBe('Help')
+  })
+
   test('who looks along may read the entries, not the name of who is signed in', () => {
     const html = markup(<CustomerShell name="Sara Holm">x</CustomerShell>)
     expect(html).toMatch(/<nav [^>]*data-share="tree"/)

@@ -7,6 +7,7 @@ import {
   mayOpenCustomer,
   mayReadCalendar,
   maySeeShared,
+  maySeeTalk,
   maySeeThread,
   mayTurnTo,
 } from './policy'
@@ -107,5 +108,17 @@ describe('a thread of messages', () => {
     expect([maySeeThread(actor, subject), mayHandOver(actor, subject), mayHandBack(actor, subject)]).toEqual(
       may,
     )
+  })
+})
+
+describe('a talk with the assistant', () => {
+  it.each<[Actor, boolean]>([
+    [someone('customer', 'sara'), true],
+    [someone('customer', 'jonas'), false],
+    [someone('advisor', 'eva'), false],
+    [someone('advisor', 'sara'), false],
+    [someone('scheduler', 'nils'), false],
+  ])('$role $id sees it: %s', (actor, may) => {
+    expect(maySeeTalk(actor, { customerId: 'sara' })).toBe(may)
   })
 })

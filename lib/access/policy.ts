@@ -75,6 +75,11 @@ export function maySeeThread(actor: Actor, { customerId, ownAdvisorId, deputyId 
   return actor.role === 'advisor' && (ownAdvisorId === actor.id || deputyId === actor.id)
 }
 
+/** May see what was asked of the assistant, and go on with it: whoever asked. What staff get, the customer hands over. */
+export function maySeeTalk(actor: Actor, { customerId }: { customerId: PersonId }): boolean {
+  return actor.role === 'customer' && actor.id === customerId
+}
+
 /** May give a thread to a deputy: the own advisor. */
 export function mayHandOver(actor: Actor, { ownAdvisorId }: ThreadSubject): boolean {
   return actor.role === 'advisor' && ownAdvisorId === actor.id

@@ -75,6 +75,11 @@ export type AuditEvent =
   | { type: 'thread_closed'; customerId: string; threadId: string }
   | { type: 'thread_handed_over'; customerId: string; threadId: string; to: string | null }
   | { type: 'file_refused'; reason: string }
+  // assistant: what was asked stays with its talk; `texts` are the ids of what was shown
+  | { type: 'assistant_asked'; customerId: string; talkId: string; turnId: string; texts: string }
+  | { type: 'assistant_judged'; customerId: string; turnId: string; helped: boolean }
+  | { type: 'assistant_talk_ended'; customerId: string; talkId: string }
+  | { type: 'assistant_handed_over'; customerId: string; talkId: string; threadId: string }
   // bank: a confirmation is the customer's password again, for one action; `digest` is what it was bound to
   | {
       type: 'action_confirmed'

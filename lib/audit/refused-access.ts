@@ -35,7 +35,7 @@ export function isNewRefusal(kept: readonly KeptRefusal[], what: string): boolea
 }
 
 const words = new Set(
-  'customer advisor scheduler accounts statement payments cards history book bookings messages new files calendar customers meeting hours locked api presence lease session input replay script calendar.ics'.split(
+  'customer advisor scheduler accounts statement payments cards history book bookings messages new files help calendar customers meeting hours locked api presence lease session input replay script calendar.ics'.split(
     ' ',
   ),
 )

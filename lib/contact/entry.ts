@@ -9,7 +9,7 @@ export type ContactEntry = {
   event: ContactEvent
   /** Whom of the staff it was with, or who wrote it down. */
   staffName: string | null
-  /** A booking's topic, in the reader's language. */
+  /** A booking's topic, or the titles of help texts, in the reader's language. */
   topic: string | null
   /** What stands elsewhere and belongs to it: the meeting's note (for staff only), what was agreed. */
   text: string | null
@@ -33,6 +33,7 @@ const foldable = new Set<ContactEvent['type']>([
   'call_missed',
   'customer_wrote',
   'staff_wrote',
+  'asked_assistant',
 ])
 
 /**

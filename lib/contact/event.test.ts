@@ -27,6 +27,8 @@ const every: [ContactEvent, string, string][] = [
   [{ type: 'customer_wrote', threadId: 't', subject: 'Fixed rate' }, 'message', 'Fixed rate'],
   [{ type: 'staff_wrote', threadId: 't', subject: 'Fixed rate' }, 'message', 'Fixed rate'],
   [{ type: 'mailed', template: 'booked', subject: 'Your meeting' }, 'mail', 'Your meeting'],
+  [{ type: 'asked_assistant', texts: ['daily-limit'] }, 'netbank', ''],
+  [{ type: 'handed_over', threadId: 't', subject: 'My limit' }, 'message', 'My limit'],
   [{ type: 'staff_note', via: 'branch', by: 'customer', text: 'New passport' }, 'branch', 'New passport'],
   [{ type: 'staff_note', via: 'letter', by: 'bank', text: 'Terms' }, 'letter', 'Terms'],
 ]

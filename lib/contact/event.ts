@@ -46,6 +46,9 @@ export type ContactEvent =
   | ({ type: 'staff_wrote' } & InThread)
   // what we sent
   | { type: 'mailed'; template: string; subject: string; bookingId?: string }
+  // the first line of help: which texts were shown, never what was asked; and that a person has it now
+  | { type: 'asked_assistant'; texts: readonly string[] }
+  | ({ type: 'handed_over' } & InThread)
   // what staff wrote down themselves
   | { type: 'staff_note'; via: NotedVia; by: NotedBy; text: string }
 
@@ -83,6 +86,8 @@ const channelOfType: Record<Exclude<ContactType, 'staff_note'>, Channel> = {
   customer_wrote: 'message',
   staff_wrote: 'message',
   mailed: 'mail',
+  asked_assistant: 'netbank',
+  handed_over: 'message',
 }
 
 /** The channel it came over. */
@@ -101,6 +106,7 @@ export function textOf(event: ContactEvent): string {
       return event.reason
     case 'customer_wrote':
     case 'staff_wrote':
+    case 'handed_over':
     case 'mailed':
       return event.subject
     case 'step_done':

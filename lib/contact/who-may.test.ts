@@ -36,6 +36,8 @@ describe('not for advice', () => {
     ['a message', { type: 'customer_wrote', threadId: 't', subject: '' }, false],
     ['an answer', { type: 'staff_wrote', threadId: 't', subject: '' }, false],
     ['a mail', { type: 'mailed', template: 'booked', subject: '' }, false],
+    ['asking the assistant', { type: 'asked_assistant', texts: ['pay'] }, true],
+    ['handing that over', { type: 'handed_over', threadId: 't', subject: '' }, false],
     ['a visit', { type: 'staff_note', via: 'branch', by: 'customer', text: 'x' }, false],
   ])('%s: %s %s', (_, event, may) => {
     expect(mayBeWithheld(event)).toBe(may)

@@ -12,6 +12,7 @@ export function mayBeWithheld(event: ContactEvent): boolean {
     case 'looking_refused':
     case 'call_asked':
     case 'call_ask_withdrawn':
+    case 'asked_assistant':
       return true
     case 'netbank':
       return event.outcome !== 'done'

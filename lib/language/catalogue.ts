@@ -1,4 +1,5 @@
 import accessEn from './en/access.json'
+import assistantEn from './en/assistant.json'
 import bankEn from './en/bank.json'
 import bookingEn from './en/booking.json'
 import calendarEn from './en/calendar.json'
@@ -12,6 +13,7 @@ import shellEn from './en/shell.json'
 import skillEn from './en/skill.json'
 import type { Locale } from './locale'
 import accessSv from './sv/access.json'
+import assistantSv from './sv/assistant.json'
 import bankSv from './sv/bank.json'
 import bookingSv from './sv/booking.json'
 import calendarSv from './sv/calendar.json'
@@ -31,6 +33,7 @@ export type Messages = { [key: string]: string | Messages }
 export const catalogue: Record<Locale, Record<string, Messages>> = {
   en: {
     access: accessEn,
+    assistant: assistantEn,
     bank: bankEn,
     booking: bookingEn,
     calendar: calendarEn,
@@ -45,6 +48,7 @@ export const catalogue: Record<Locale, Record<string, Messages>> = {
   },
   sv: {
     access: accessSv,
+    assistant: assistantSv,
     bank: bankSv,
     booking: bookingSv,
     calendar: calendarSv,

@@ -9,6 +9,7 @@ import { isLocale, locales } from './locale'
 export const sentNouns: Record<'everybody' | Role, readonly string[]> = {
   everybody: ['access', 'shell'],
   customer: [
+    'assistant',
     'bank',
     'booking',
     'cobrowse',

@@ -208,4 +208,28 @@ export const brokenRules = [
     from: 'by - without > absentMs',
     to: 'by > without',
   },
+  {
+    rule: 'Before signing in only what anybody may read is shown',
+    file: 'lib/assistant/engine.ts',
+    from: 'text !== undefined && (text.open || !openOnly)',
+    to: 'text !== undefined',
+  },
+  {
+    rule: 'What went through is not told of any more',
+    file: 'lib/assistant/built-in.ts',
+    from: '.filter(({ settled }) => !settled)',
+    to: '',
+  },
+  {
+    rule: 'A talk without a question is not handed over',
+    file: 'lib/assistant/talk.ts',
+    from: 'standing.questions === 0',
+    to: 'standing.questions < 0',
+  },
+  {
+    rule: 'Thirty questions an hour, and no more',
+    file: 'lib/assistant/talk.ts',
+    from: 'recent < questionsAnHour',
+    to: 'recent <= questionsAnHour',
+  },
 ]

@@ -39,6 +39,8 @@ const allowed: Record<string, Role[]> = {
   ...{ hangUp: ['customer', 'advisor'], rejoinMeeting: ['customer', 'advisor'] },
   ...{ joinBookedMeeting: ['customer', 'advisor'] },
   ...{ askToCallMe: ['customer'], withdrawRequest: ['customer'], finishRequest: ['advisor'] },
+  ...{ askAssistant: ['customer'], judgeAnswer: ['customer'] },
+  ...{ previewHandOver: ['customer'], handOver: ['customer'] },
   ...{ startThread: ['customer', 'advisor'], sendMessage: ['customer', 'advisor'] },
   ...{ saveDraft: ['customer', 'advisor'], removeFile: ['customer', 'advisor'] },
   ...{ markThreadRead: ['customer', 'advisor'], closeThread: ['customer', 'advisor'] },

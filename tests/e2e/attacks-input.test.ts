@@ -124,6 +124,7 @@ describe('A55: sizes and shapes', () => {
     ['checkPayment', { draft: { ...emptyDraft, message: 'thank\0you' } }],
     ['unlock', { password: 'radrum\0demo' }],
     ['sendMessage', { threadId: id, key: id, text: 'my\0loan', attachments: [] }],
+    ['askAssistant', { talkId: null, key: id, words: 'my\0loan', page: null }],
     ['startThread', { customerId: id, subject: 'my\0loan', key: id, text: 'x', attachments: [] }],
     ['saveDraft', { threadId: id, customerId: id, subject: '', text: 'my\0loan', version: 0 }],
   ])('%s: a text that the database cannot hold is refused in words', async (name, input) => {

@@ -40,6 +40,7 @@ const pages = {
     '/customer/messages/new',
     '/customer/messages/:thread',
     '/customer/history',
+    '/customer/help?from=/customer/payments',
     '/customer/nowhere',
   ],
   advisor: [
@@ -58,7 +59,7 @@ const pages = {
     '/scheduler/skills/:advisor',
     '/scheduler/bookings/:booking',
   ],
-  nobody: ['/sign-in'],
+  nobody: ['/sign-in', '/help', '/help?q=password'],
 } as const
 
 const looks = [

@@ -18,7 +18,9 @@ export type Foreign = Record<
   | 'grant'
   | 'typeId'
   | 'thread'
-  | 'file',
+  | 'file'
+  | 'talk'
+  | 'turn',
   string
 >
 
@@ -91,6 +93,7 @@ export async function makeForeign(pool: Pool): Promise<Foreign> {
       advisor,
     ),
     ...(await makeThread(one, customer)),
+    ...(await makeTalk(one, customer)),
   }
 }
 
@@ -115,12 +118,26 @@ async function makeThread(one: One, customer: string): Promise<Pick<Foreign, 'th
   return { thread, file }
 }
 
+/** Something the customer has asked the assistant. */
+async function makeTalk(one: One, customer: string): Promise<Pick<Foreign, 'talk' | 'turn'>> {
+  const talk = await one(
+    `INSERT INTO assistant_talk (customer_id, state, since, questions, created_at)
+      VALUES ($1, 'talking', now(), 1, now()) RETURNING id`,
+    customer,
+  )
+  const turn = await one(
+    `INSERT INTO assistant_turn (talk_id, nth, customer_id, key, at, words, passages)
+      VALUES ($1, 1, $2, gen_random_uuid(), now(), 'Canary question', '[]') RETURNING id`,
+    ...[talk, customer],
+  )
+  return { talk, turn }
+}
+
 const tables =
   `agreement contact_correction contact_reading contact_withheld next_step booking calendar_block call_request card confirmation deputy desk_status getting_ready meeting
   meeting_note meeting_seat pay_limit payee person session sharing time_off working_hours person_skill mail
-  thread message message_answer message_draft message_read message_template message_promise attachment`.split(
-    /\s+/,
-  )
+  thread message message_answer message_draft message_read message_template message_promise attachment
+  assistant_talk assistant_turn assistant_verdict`.split(/\s+/)
 
 /**
  * All that could be changed, in one comparable value; money by the number of its entries. Of the histories without
@@ -204,6 +221,10 @@ export function foreignInputs(the: Foreign): Record<string, object | null> {
     withdrawRequest: { id: the.request },
     finishRequest: { id: the.request },
     ...messageInputs(the),
+    askAssistant: { talkId: the.talk, key: randomUUID(), words: 'x', page: null },
+    judgeAnswer: { turnId: the.turn, helped: true },
+    previewHandOver: { talkId: the.talk },
+    handOver: { talkId: the.talk, shown: 'a'.repeat(64) },
   }
 }
 

@@ -10,6 +10,7 @@ export const nouns = [
   'contact',
   'message',
   'skill',
+  'assistant',
   'bank',
   'audit',
   'notify',
@@ -74,13 +75,14 @@ function cracksOf(source: Source): Crack[] {
   })
 }
 
-/** Whose rules a noun may use besides `access`'s: staff calendars show bookings, mails and histories tell of them; an answer is promised in working hours, and its draft is kept as notes are; a skill is valid for stretches of time, and an absence is covered by who may. Never back (ADR 10, 16). */
+/** Whose rules a noun may use besides `access`'s: staff calendars show bookings, mails and histories tell of them; an answer is promised in working hours, and its draft is kept as notes are; a skill is valid for stretches of time, and an absence is covered by who may; the assistant knows where the netbank stops. Never back (ADR 10, 16). */
 const uses: Record<string, string[]> = {
   calendar: ['booking', 'skill'],
   notify: ['booking'],
   contact: ['booking'],
   message: ['booking', 'contact'],
   skill: ['booking'],
+  assistant: ['contact'],
 }
 
 /** Between nouns of `lib` only types travel, but for `access` and what `uses` names. */

@@ -64,6 +64,7 @@ export const askerWalls: Wall[] = [
     [
       { path: 'app/x/page.tsx', text: "import { listMeetingTypes } from '@/db/meeting-type'" },
       { path: 'app/y/page.tsx', text: "import { findDemoMail, listDemoMails } from '@/db/outbox'" },
+      { path: 'app/z/page.tsx', text: "import { listBranches } from '@/db/branch'" },
       { path: 'app/api/x/route.ts', text: "import { mailSettings } from '@/db/mail'" },
       { path: 'app/api/y/route.ts', text: "import { isMigrated } from '@/db/ready'" },
       {

@@ -7,6 +7,7 @@ const access = 'lib/access/actor'
 const nobodys: Record<string, string> = {
   'db/mail.ts mailSettings': 'the bank’s own address and sender, from the environment',
   'db/meeting-type.ts listMeetingTypes': 'topics of meetings: the same for everybody',
+  'db/branch.ts listBranches': 'where branches are: it is written on their doors',
   'db/outbox.ts listDemoMails': 'demo only; 404 otherwise',
   'db/outbox.ts findDemoMail': 'demo only; 404 otherwise',
   'db/ready.ts isMigrated': 'says only whether every migration has run',

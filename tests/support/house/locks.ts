@@ -5,6 +5,7 @@ import { type Crack, importsOf, type Source } from './sources'
 const openPages: Record<string, string> = {
   'app/page.tsx': 'sends each role home',
   'app/sign-in/page.tsx': 'where one signs in',
+  'app/help/page.tsx': 'texts that anybody may read; keeps nothing',
   'app/demo/mail/page.tsx': 'demo only; 404 otherwise',
   'app/customer/locked/page.tsx': 'shows nothing; the lock lies over it',
   'app/advisor/locked/page.tsx': 'shows nothing; the lock lies over it',
