@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { databaseAnswers } from '@/db/ready'
 import { peerAddress } from '@/lib/access/peer-address'
 import { isPrefetch } from '@/lib/access/prefetch'
+import { hideSecretPaths } from '@/lib/access/secret-path'
 import { needsDatabase, serveAwayPage } from './away-page'
 import { environment } from './environment'
 import { logFailure } from './log'
@@ -65,7 +66,8 @@ export async function route(
     await toNext(readable, response)
   } catch (error) {
     // not the query: people search in it
-    const id = logFailure(error, { path: request.url?.split('?', 1)[0]?.slice(0, 200) })
+    const path = hideSecretPaths(request.url?.split('?', 1)[0] ?? '')
+    const id = logFailure(error, { path: path.slice(0, 200) })
     if (!response.headersSent) refuse(response, 500, `Something went wrong on our side (${id}).`)
     else response.destroy()
   }
