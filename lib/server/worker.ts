@@ -7,11 +7,13 @@ import { log } from './log'
 import { sendMail } from './mail'
 import { giveUp } from './meeting-jobs'
 import { startReconciler } from './reconciler'
+import { sendRecovery } from './recovery-job'
 
 /** Every job the product knows; `db/job.ts` names what each is given. */
 const tasks: Record<keyof Jobs, Task> = {
   'give-up': giveUp,
   'send-mail': sendMail,
+  'send-recovery': sendRecovery,
   'post-due-orders': postDue,
 }
 
