@@ -86,7 +86,8 @@ export async function makeForeign(pool: Pool): Promise<Foreign> {
 
 const tables =
   `agreement contact_correction contact_reading contact_withheld next_step booking calendar_block call_request card confirmation deputy desk_status getting_ready meeting
-  meeting_note meeting_seat pay_limit payee person session sharing time_off working_hours mail`.split(/\s+/)
+  meeting_note meeting_seat pay_limit payee person session sharing time_off working_hours mail recovery_ask
+  recovery_link`.split(/\s+/)
 
 /**
  * All that could be changed, in one comparable value; money by the number of its entries. Of the histories without
