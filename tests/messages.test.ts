@@ -24,7 +24,7 @@ describe('what is said in the browser is sent there, and nothing else', () => {
   })
 
   it('to whoever has not signed in', () => {
-    const said = nounsInBrowser(code, (path) => /^app\/(sign-in\/|demo\/|[^/]+\.tsx$)/.test(path))
+    const said = nounsInBrowser(code, (path) => /^app\/(sign-in\/|recover\/|demo\/|[^/]+\.tsx$)/.test(path))
     expect(asSent(said, sentNouns.everybody)).toEqual(sentNouns.everybody)
   })
 
