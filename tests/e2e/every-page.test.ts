@@ -39,7 +39,7 @@ const pages = {
   ],
   advisor: ['/advisor', '/advisor/calendar', '/advisor/customers/:customer', '/advisor/meeting/:meeting'],
   scheduler: ['/scheduler', '/scheduler/hours/:advisor', '/scheduler/bookings/:booking'],
-  nobody: ['/sign-in'],
+  nobody: ['/sign-in', '/recover', '/recover/nothing'],
 } as const
 
 const looks = [
