@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { commonHeaders, contentPolicy } from '@/lib/access/page-policy'
+import { hideSecretPaths } from '@/lib/access/secret-path'
 import { environment } from '@/lib/server/environment'
 
 /** What answers under a stricter policy of its own: the replay's frame, and files that people have sent. */
@@ -21,10 +22,11 @@ export function proxy(request: NextRequest): NextResponse {
   })
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
-  headers.set('x-radrum-path', pathname + search)
+  headers.set('x-radrum-path', hideSecretPaths(pathname + search))
   headers.set('Content-Security-Policy', policy)
   const response = NextResponse.next({ request: { headers } })
-  for (const [name, value] of Object.entries(commonHeaders(https))) response.headers.set(name, value)
+  for (const [name, value] of Object.entries(commonHeaders(https, pathname)))
+    response.headers.set(name, value)
   if (!ownPolicy.test(pathname)) response.headers.set('Content-Security-Policy', policy)
   return response
 }

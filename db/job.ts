@@ -5,6 +5,7 @@ import { db, type Tx } from './client'
 export type Jobs = {
   'give-up': { meetingId: string }
   'send-mail': { mailId: string }
+  'send-recovery': { askId: string }
   'post-due-orders': Record<string, never>
   'scan-file': { fileId: string; tries: number }
   'forget-files': Record<string, never>

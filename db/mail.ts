@@ -48,9 +48,14 @@ export async function queueBookingMails(
     // after a reassignment the advisor who had it is not the one of the booking
     const seen = reader === 'advisor' ? { ...view, advisor: { id: personId, name, email, zone } } : view
     const content = bookingMail(seen, { reader, locale, template, stamp: now.getTime() }, mailSettings())
-    const values = { personId, bookingId, template, sequence: view.sequence, createdAt: now, ...content }
-    const [saved] = await tx.insert(mail).values(values).returning({ id: mail.id })
-    if (!saved) throw new Error('mail was not saved')
-    await addJob(tx, 'send-mail', { mailId: saved.id }, { key: `mail:${saved.id}` })
+    const { sequence } = view
+    await queueMail(tx, { personId, bookingId, template, sequence, createdAt: now, ...content })
   }
+}
+
+/** Writes one mail into the outbox and asks for it to be sent, both with the transaction. */
+export async function queueMail(tx: Tx, values: typeof mail.$inferInsert): Promise<void> {
+  const [saved] = await tx.insert(mail).values(values).returning({ id: mail.id })
+  if (!saved) throw new Error('mail was not saved')
+  await addJob(tx, 'send-mail', { mailId: saved.id }, { key: `mail:${saved.id}` })
 }

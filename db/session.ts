@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Actor, PersonId, SessionId } from '@/lib/access/actor'
 import {
   idleMinutes,
@@ -86,6 +86,18 @@ export async function endSession(id: SessionId, now: Date): Promise<void> {
   })
 }
 
+/** Ends everything a person has open, everywhere: their streams close at once. How many sessions that were. */
+export async function endSessionsOf(tx: Tx, personId: PersonId, now: Date): Promise<number> {
+  const ended = await tx
+    .update(session)
+    .set({ endedAt: now })
+    .where(and(eq(session.personId, personId), isNull(session.endedAt)))
+    .returning({ id: session.id })
+  announce(tx, ...ended.map(({ id }) => ({ channel: `session:${id}`, what: 'session' }) as const))
+  if (ended.length > 0) announce(tx, { channel: `advisor:${personId}`, what: 'presence' })
+  return ended.length
+}
+
 /** The person did something. Refused (false) once locked or ended: only the password unlocks. */
 export async function touchSession(actor: Actor, now: Date): Promise<boolean> {
   const idleSince = new Date(now.getTime() - idleMinutes[actor.role] * 60_000)
@@ -160,6 +172,14 @@ export async function clearTries(account: string, tryId: number): Promise<void> 
     .update(signInTry)
     .set({ failed: false })
     .where(and(eq(signInTry.failed, true), or(eq(signInTry.id, tryId), eq(signInTry.account, account))))
+}
+
+/** A new password is a new beginning: failures of an account, or of somebody at the lock, no longer count. */
+export async function forgiveTries(tx: Tx, accounts: string[]): Promise<void> {
+  await tx
+    .update(signInTry)
+    .set({ failed: false })
+    .where(and(eq(signInTry.failed, true), inArray(signInTry.account, accounts)))
 }
 
 /** Forgets tries older than this: neither the limiter nor anybody else has a use for their addresses. */

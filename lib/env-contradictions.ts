@@ -6,9 +6,21 @@ export function contradictions(v: Variables): EnvProblem[] {
     ...together(v, ['LIVEKIT_URL', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET']),
     ...together(v, ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']),
     ...mixedContent(v),
+    ...linksNobodyGets(v),
     ...needs(v, 'SMTP_URL', 'MAIL_FROM', 'the sender that the mail server of SMTP_URL accepts'),
     ...needs(v, 'LIVEKIT_PUBLIC_URL', 'LIVEKIT_URL', 'the LiveKit that LIVEKIT_PUBLIC_URL leads to'),
   ]
+}
+
+/** Accounts and data of the demo: where nobody has brought a database, unless said otherwise. */
+export function isDemo(v: Variables): boolean {
+  return v.DEMO ?? v.DATABASE_URL === undefined
+}
+
+/** A link by mail needs a mail server; in the demo `/demo/mail` shows it. */
+function linksNobodyGets(v: Variables): EnvProblem[] {
+  if (v.RECOVERY !== 'mail' || v.SMTP_URL || isDemo(v)) return []
+  return [{ name: 'SMTP_URL', expected: 'the mail server that carries the links of RECOVERY=mail' }]
 }
 
 function together(v: Variables, names: (keyof Variables)[]): EnvProblem[] {

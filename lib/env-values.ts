@@ -114,6 +114,12 @@ export const workerMode = oneOf<WorkerMode>(
   'on (jobs run in this process), off (another process runs them) or only (nothing but jobs)',
 )
 
+type RecoveryWay = 'mail' | 'off'
+export const recoveryWay = oneOf<RecoveryWay>(
+  { mail: 'mail', off: 'off' },
+  'mail (a link by e-mail lets people choose a new password) or off (it does not)',
+)
+
 export const logLevel = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
   error: 'trace, debug, info, warn, error, fatal or silent',
 })

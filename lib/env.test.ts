@@ -81,6 +81,7 @@ describe('values', () => {
     ],
     ['METRICS_TOKEN', ['a'.repeat(16)], ['short', 'has spaces in the token']],
     ['TRUSTED_PROXIES', ['127.0.0.1', '10.0.0.0/8, ::1/128'], ['10.0.0.0/33', 'proxy', '10.0.0.0/8/1', ',']],
+    ['RECOVERY', ['mail', 'off', 'OFF'], ['sms', 'on', 'mail,off']],
     ['WORKER', ['on', 'off', 'only', '0', '1', 'TRUE'], ['maybe']],
     ['DEMO', ['1', '0', 'on', 'No'], ['2', 'constructor']],
     ['LOG_LEVEL', ['debug', 'silent'], ['loud', 'INFO!']],
@@ -123,12 +124,33 @@ describe('the demo', () => {
   })
 })
 
+describe('a new password', () => {
+  const DATABASE_URL = 'postgres://u:p@h/db'
+  const mail = { SMTP_URL: 'smtp://m.example', MAIL_FROM: 'a@b.example' }
+
+  test.each<[string, Record<string, string>, 'mail' | 'off']>([
+    ['the demo shows its mails', {}, 'mail'],
+    ['mails go out', { DATABASE_URL, ...mail }, 'mail'],
+    ['mails become files', { DATABASE_URL }, 'off'],
+    ['mails become files, but in the demo', { DATABASE_URL, DEMO: '1' }, 'mail'],
+    ['mails go out, and the bank does not want it', { DATABASE_URL, ...mail, RECOVERY: 'off' }, 'off'],
+    ['not in this demo', { RECOVERY: 'off' }, 'off'],
+  ])('%s', (_, record, recovery) => {
+    expect(parseEnv(record).recovery).toBe(recovery)
+  })
+})
+
 describe('contradictions', () => {
   test.each([
     ['LiveKit without keys', { LIVEKIT_URL: 'wss://v.example' }, ['LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET']],
     ['keys without LiveKit', { LIVEKIT_API_KEY: 'k', LIVEKIT_API_SECRET: long }, ['LIVEKIT_URL']],
     ['OIDC half set', { OIDC_ISSUER: 'https://i.example' }, ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
     ['mail without a sender', { SMTP_URL: 'smtp://m.example' }, ['MAIL_FROM']],
+    [
+      'links by mail without a mail server',
+      { DATABASE_URL: 'postgres://u:p@h/db', RECOVERY: 'mail' },
+      ['SMTP_URL'],
+    ],
     ['a public LiveKit without one', { LIVEKIT_PUBLIC_URL: 'wss://v.example' }, ['LIVEKIT_URL']],
     [
       'plain ws from an https page',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contradictions } from './env-contradictions'
+import { contradictions, isDemo } from './env-contradictions'
 import * as is from './env-values'
 
 /** One variable that is wrong, and what was expected. Never its value: it may be a secret. */
@@ -29,6 +29,8 @@ export type Env = {
   /** background jobs in this process, elsewhere, or nothing but jobs */
   worker: 'on' | 'off' | 'only'
   chromium: string | undefined
+  /** how somebody who has forgotten the password gets a new one */
+  recovery: 'mail' | 'off'
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined
   demo: boolean
   logLevel: string
@@ -64,6 +66,7 @@ const variables = z.object({
   TRUSTED_PROXIES: is.networks.default([]),
   WORKER: is.workerMode.default('on'),
   CHROMIUM: is.folder.optional(),
+  RECOVERY: is.recoveryWay.optional(),
   OIDC_ISSUER: is.issuer.optional(),
   OIDC_CLIENT_ID: is.word.optional(),
   OIDC_CLIENT_SECRET: is.word.optional(),
@@ -127,8 +130,9 @@ function assemble(v: Variables): Env {
     trustedProxies: v.TRUSTED_PROXIES,
     worker: v.WORKER,
     chromium: v.CHROMIUM,
+    recovery: v.RECOVERY ?? (v.SMTP_URL || isDemo(v) ? 'mail' : 'off'),
     oidc: oidcOf(v),
-    demo: v.DEMO ?? v.DATABASE_URL === undefined,
+    demo: isDemo(v),
     logLevel: v.LOG_LEVEL,
   }
 }

@@ -24,7 +24,9 @@ describe('what is said in the browser is sent there, and nothing else', () => {
   })
 
   it('to whoever has not signed in', () => {
-    const said = nounsInBrowser(code, (path) => /^app\/(sign-in\/|help\/|demo\/|[^/]+\.tsx$)/.test(path))
+    const said = nounsInBrowser(code, (path) =>
+      /^app\/(sign-in\/|help\/|recover\/|demo\/|[^/]+\.tsx$)/.test(path),
+    )
     expect(asSent(said, sentNouns.everybody)).toEqual(sentNouns.everybody)
   })
 

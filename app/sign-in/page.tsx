@@ -5,9 +5,11 @@ import { SignIn } from '@/components/access/sign-in'
 import { demoPeople } from '@/lib/access/demo-people'
 import { ownPath } from '@/lib/access/own-path'
 import { environment } from '@/lib/server/environment'
+import { recoveryIsOn } from '@/lib/server/recovery'
 import { currentSession } from '@/lib/server/session'
 
-type SignInPageProps = { searchParams: Promise<{ next?: string | string[]; error?: string | string[] }> }
+type Asked = Partial<Record<'next' | 'error' | 'changed', string | string[]>>
+type SignInPageProps = { searchParams: Promise<Asked> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('access')
@@ -16,13 +18,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Open to everybody; whoever is signed in goes on to where they wanted. */
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { next, error } = await searchParams
+  const { next, error, changed } = await searchParams
   const wanted = ownPath(next)
   if (await currentSession()) redirect(wanted)
   return (
     <SignIn
       next={wanted}
       refused={typeof error === 'string' ? error : undefined}
+      changed={changed === '1'}
+      recovery={recoveryIsOn()}
       people={environment().demo ? demoPeople : undefined}
     />
   )

@@ -3,9 +3,11 @@
 import { getProviders, signIn } from 'next-auth/react'
 import { useTranslations } from 'next-intl'
 import { type Ref, useActionState, useEffect, useMemo } from 'react'
+import { Notice } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { TextField } from '@/components/ui/field'
+import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
 
 type Problem =
@@ -53,10 +55,16 @@ async function trySignIn(next: string, form: FormData): Promise<State> {
   }
 }
 
-type SignInFormProps = { next: string; refused?: string; ref?: Ref<HTMLFormElement> }
+type SignInFormProps = {
+  next: string
+  refused?: string
+  changed?: boolean
+  recovery?: boolean
+  ref?: Ref<HTMLFormElement>
+}
 
 /** Email and password. What was typed stays, except the password; a refusal takes the focus and says why. */
-export function SignInForm({ next, refused, ref }: SignInFormProps) {
+export function SignInForm({ next, refused, changed, recovery, ref }: SignInFormProps) {
   const t = useTranslations('access')
   const first: State = { email: '', problems: refused ? [reasonOf(refused)] : [], done: false }
   const [state, submit, busy] = useActionState((_: State, form: FormData) => trySignIn(next, form), first)
@@ -75,6 +83,11 @@ export function SignInForm({ next, refused, ref }: SignInFormProps) {
     <div>
       <PageTitle>{t('signIn.title')}</PageTitle>
       <form ref={ref} action={submit} noValidate className="space-y-5">
+        {changed && (
+          <Notice role="status" tone="success">
+            {t('signIn.changed')}
+          </Notice>
+        )}
         <ErrorSummary heading={t('signIn.failed')} errors={errors} />
         <TextField
           id="email"
@@ -101,6 +114,13 @@ export function SignInForm({ next, refused, ref }: SignInFormProps) {
           {t('signIn.submit')}
         </Button>
       </form>
+      {recovery && (
+        <p className="mt-5">
+          <Link href="/recover" className="link inline-block py-1">
+            {t('signIn.forgot')}
+          </Link>
+        </p>
+      )}
     </div>
   )
 }

@@ -49,6 +49,11 @@ const every: [ContactEvent, string, string][] = [
     'Spärra kort, hjälpen öppnades',
   ],
   [
+    { type: 'password_changed' },
+    'Password changed by a link sent by e-mail',
+    'Lösenordet byttes med en länk i e-posten',
+  ],
+  [
     { type: 'met', meetingId, booked: true, seconds: 1_500 },
     'Booked video meeting with Eva Lind, 25 minutes',
     'Bokat videomöte med Eva Lind, 25 minuter',

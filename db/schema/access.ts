@@ -9,9 +9,10 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { citext, id, moment } from './types'
+import { bytea, citext, id, moment } from './types'
 
 export const role = pgEnum('role', ['customer', 'advisor', 'scheduler'])
 
@@ -93,4 +94,47 @@ export const signInTry = pgTable(
     failed: boolean('failed').notNull(),
   },
   (t) => [index('sign_in_try_account').on(t.account, t.at), index('sign_in_try_address').on(t.address, t.at)],
+)
+
+/** Links asked for by whoever cannot sign in, for any address there may be; kept 24 h: the limiter counts them. */
+export const recoveryAsk = pgTable(
+  'recovery_ask',
+  {
+    id: id(),
+    account: text('account').notNull(),
+    address: text('address').notNull(),
+    at: moment('at').notNull(),
+    /** A job has looked whether there is such an account. */
+    answeredAt: moment('answered_at'),
+  },
+  (t) => [
+    index('recovery_ask_account').on(t.account, t.at),
+    index('recovery_ask_address').on(t.address, t.at),
+    check('recovery_ask_account_length', sql`length(${t.account}) <= 254`),
+  ],
+)
+
+export const linkState = pgEnum('link_state', ['open', 'used', 'void'])
+
+/** Links that let somebody choose a new password: only the SHA-256 of what stands in them, one open a person. */
+export const recoveryLink = pgTable(
+  'recovery_link',
+  {
+    id: id(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    tokenHash: bytea('token_hash').notNull().unique(),
+    createdAt: moment('created_at').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    state: linkState('state').notNull().default('open'),
+    closedAt: moment('closed_at'),
+  },
+  (t) => [
+    uniqueIndex('recovery_link_newest').on(t.personId).where(sql`${t.state} = 'open'`),
+    index('recovery_link_created').on(t.createdAt),
+    check('recovery_link_token', sql`octet_length(${t.tokenHash}) = 32`),
+    check('recovery_link_closed', sql`(${t.state} = 'open') = (${t.closedAt} IS NULL)`),
+    check('recovery_link_time', sql`${t.expiresAt} > ${t.createdAt}`),
+  ],
 )

@@ -1,7 +1,8 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { person } from './access'
 import { booking } from './booking'
-import { id, moment } from './types'
+import { bytea, id, moment } from './types'
 
 /** Outbox: written in the business transaction, sent by a job, at least once. */
 export const mail = pgTable(
@@ -20,6 +21,8 @@ export const mail = pgTable(
     subject: text('subject').notNull(),
     text: text('text').notNull(),
     html: text('html').notNull().default(''),
+    /** What only the reader may know, sealed; its place in the text is blank. Forgotten when the mail is sent. */
+    sealed: bytea('sealed'),
     ics: text('ics'),
     icsMethod: text('ics_method'),
     createdAt: moment('created_at').notNull(),
@@ -27,5 +30,9 @@ export const mail = pgTable(
     tries: integer('tries').notNull().default(0),
     lastError: text('last_error'),
   },
-  (t) => [index('mail_person').on(t.personId, t.createdAt), index('mail_created').on(t.createdAt)],
+  (t) => [
+    index('mail_person').on(t.personId, t.createdAt),
+    index('mail_created').on(t.createdAt),
+    index('mail_sealed').on(t.createdAt).where(sql`${t.sealed} IS NOT NULL`),
+  ],
 )

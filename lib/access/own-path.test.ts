@@ -34,6 +34,8 @@ describe('where somebody may be sent after signing in', () => {
     `/${'a'.repeat(2001)}`,
     '/sign-in',
     '/sign-in?next=/sign-in',
+    '/recover',
+    '/recover/x',
     '/api/auth/signout',
     '/replay',
     '//[',

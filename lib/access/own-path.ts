@@ -1,6 +1,6 @@
 /**
  * Where somebody may be sent after signing in: a path of ours, or `/` for anything else.
- * "/customer/cards?x=1" stays; "//evil", "https:evil", "\\evil", "javascript:", "/sign-in" become "/".
+ * "/customer/cards?x=1" stays; "//evil", "https:evil", "\\evil", "javascript:", "/sign-in", "/recover" become "/".
  * Decided by what a browser would make of it (WHATWG URL), not by looking at the text alone.
  */
 export function ownPath(wanted: unknown): string {
@@ -10,7 +10,7 @@ export function ownPath(wanted: unknown): string {
   if (!URL.canParse(wanted, here)) return '/'
   const url = new URL(wanted, here)
   if (url.origin !== here || url.pathname.startsWith('//')) return '/'
-  if (/^\/(sign-in|api|replay)(\/|$)/.test(url.pathname)) return '/'
+  if (/^\/(sign-in|recover|api|replay)(\/|$)/.test(url.pathname)) return '/'
   return url.pathname + url.search + url.hash
 }
 

@@ -50,4 +50,15 @@ describe('what a page may load and reach', () => {
   test('camera and microphone for ourselves only', () => {
     expect(commonHeaders(false)['Permissions-Policy']).toMatch(/^camera=\(self\), microphone=\(self\)/)
   })
+
+  test('an address that is a secret is neither kept nor passed on', () => {
+    expect(commonHeaders(true, '/recover/x')).toMatchObject({
+      'Referrer-Policy': 'no-referrer',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    })
+    for (const path of ['', '/recover', '/customer'])
+      expect(commonHeaders(true, path)).toEqual(commonHeaders(true))
+    expect(commonHeaders(true)).not.toHaveProperty('Cache-Control')
+  })
 })

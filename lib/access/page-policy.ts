@@ -1,3 +1,5 @@
+import { isSecretPath } from './secret-path'
+
 /** What the browser is told about a page of ours. */
 export type PagePolicy = {
   /** base64, new for every request */
@@ -39,8 +41,11 @@ function livekitOrigins(livekit: string | undefined): string[] {
   return safe ? [`wss://${host}`, `https://${host}`] : [`ws://${host}`, `http://${host}`]
 }
 
-/** Headers for every answer that passes the proxy, whoever asks. */
-export function commonHeaders(https: boolean): Record<string, string> {
+/**
+ * Headers for every answer that passes the proxy, whoever asks. A page whose address is a secret is kept by nobody, and no
+ * page that is opened from there is told where from.
+ */
+export function commonHeaders(https: boolean, path = ''): Record<string, string> {
   return {
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -48,6 +53,7 @@ export function commonHeaders(https: boolean): Record<string, string> {
       'camera=(self), microphone=(self), display-capture=(), geolocation=(), payment=(), usb=(), serial=(), midi=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
+    ...(isSecretPath(path) && { 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' }),
     ...(https && { 'Strict-Transport-Security': 'max-age=63072000' }),
   }
 }

@@ -11,9 +11,10 @@ export type AuditLink = {
   data: Record<string, unknown>
 }
 
-/** The chain an event belongs to: the customer it concerns, else the staff member, else the system. */
+/** The chain an event belongs to: the customer it concerns, else the staff member it concerns or who acts, else the system. */
 export function chainOf(actor: Actor | SystemActor, event: AuditEvent): string {
   if ('customerId' in event) return `customer:${event.customerId}`
+  if ('staffId' in event) return `staff:${event.staffId}`
   if (actor.role === 'system') return 'system'
   return actor.role === 'customer' ? `customer:${actor.id}` : `staff:${actor.id}`
 }

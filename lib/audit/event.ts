@@ -1,6 +1,10 @@
+/** Whose chain an event goes on that can happen to anybody who signs in: the customer's, or the staff member's. */
+export type Whose = { customerId: string } | { staffId: string }
+
 /**
  * Everything that is kept as evidence, one named member each. `customerId` puts the event on that customer's
- * chain; without one it goes on the staff member's, else the system's.
+ * chain, `staffId` on that staff member's; without either it goes on the chain of the staff member who acts, else the
+ * system's.
  */
 export type AuditEvent =
   // access
@@ -12,6 +16,10 @@ export type AuditEvent =
   | { type: 'customer_opened'; customerId: string; occasion: string; part?: string }
   | { type: 'access_refused'; what: string; reason: string }
   | { type: 'person_added'; personId: string; role: string }
+  // recovery: a link was made and mailed; with it the password was changed, and so many sessions ended
+  | { type: 'recovery_refused'; account: string; reason: 'too_many_asks' }
+  | ({ type: 'recovery_sent'; linkId: string } & Whose)
+  | ({ type: 'password_changed'; linkId: string; ended: number } & Whose)
   // presence
   | { type: 'status_chosen'; chosen: string }
   | { type: 'call_requested'; customerId: string; advisorId: string; requestId: string }
@@ -61,7 +69,7 @@ export type AuditEvent =
   /** The end was moved to `to`; what had not begun by then never is. */
   | { type: 'skill_ended'; advisorId: string; grantId: string; skill: string; to: string }
   | { type: 'language_said'; customerId: string; language: string; only: boolean }
-  | { type: 'mail_sent'; customerId: string; mailId: string; template: string }
+  | ({ type: 'mail_sent'; mailId: string; template: string } & Whose)
   // contact
   | { type: 'contact_noted'; customerId: string; via: string; key: string }
   | { type: 'history_corrected'; customerId: string; eventId: string }

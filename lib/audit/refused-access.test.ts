@@ -41,6 +41,8 @@ describe('what was asked for is named in our own words', () => {
     ['/customer/messages/x', '/customer/messages/[id]'],
     ['/advisor/my-password-is-hunter2', '/advisor/[id]'],
     ['/advisor/a/b/c/d/e/f', '/advisor/[id]/[id]/[id]'],
+    ['/recover', '/recover'],
+    ['/recover/k3JvQ?x=1', '/recover/[token]'],
     ['//evil.example/customer', '/[id]/customer'],
     ['/advisor/constructor/__proto__', '/advisor/[id]/[id]'],
   ])('%s is %s', (path, name) => {

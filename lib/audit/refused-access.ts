@@ -11,6 +11,7 @@ export const refusals = Object.keys({
   file_refused: true,
   meeting_refused: true,
   payment_refused: true,
+  recovery_refused: true,
   sharing_refused: true,
   sign_in_refused: true,
   unlock_refused: true,
@@ -43,6 +44,7 @@ const words = new Set(
 /** A path in our own words only, never what somebody typed: "/customer/accounts/7f0c-…?q=x" is "/customer/accounts/[id]". */
 export function pageName(path: string): string {
   const parts = (path.split('?', 1)[0] ?? '').split('/').filter(Boolean)
+  if (parts[0] === 'recover') return parts.length > 1 ? '/recover/[token]' : '/recover'
   return `/${parts
     .slice(0, 4)
     .map((part) => (words.has(part) ? part : '[id]'))

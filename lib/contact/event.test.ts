@@ -10,6 +10,7 @@ const every: [ContactEvent, string, string][] = [
     'netbank',
     '',
   ],
+  [{ type: 'password_changed' }, 'netbank', ''],
   [{ type: 'met', meetingId, booked: true, seconds: 600 }, 'video', ''],
   [{ type: 'call_missed', meetingId, booked: false, why: 'no_answer' }, 'video', ''],
   [{ type: 'looked_along', meetingId, seconds: 60 }, 'video', ''],

@@ -21,6 +21,8 @@ export type ContactEvent =
   // the netbank
   | { type: 'signed_in' }
   | ({ type: 'netbank' } & NetbankDeed)
+  /** By a link that was mailed to them. */
+  | { type: 'password_changed' }
   // calls and meetings, when they are over; `seconds` is how long they talked
   | ({ type: 'met'; booked: boolean; seconds: number } & InMeeting)
   | ({ type: 'call_missed'; booked: boolean; why: 'no_answer' | 'declined' | 'cancelled' } & InMeeting)
@@ -69,6 +71,7 @@ export type Channel = (typeof channels)[number]
 const channelOfType: Record<Exclude<ContactType, 'staff_note'>, Channel> = {
   signed_in: 'netbank',
   netbank: 'netbank',
+  password_changed: 'netbank',
   met: 'video',
   call_missed: 'video',
   looked_along: 'video',

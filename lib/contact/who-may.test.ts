@@ -10,6 +10,7 @@ const deed = { type: 'netbank', form: 'payment', step: 'check', codes: [], field
 describe('not for advice', () => {
   it.each<[string, ContactEvent, boolean]>([
     ['a sign-in', { type: 'signed_in' }, true],
+    ['a changed password', { type: 'password_changed' }, false],
     ['a payment that stopped', { ...deed, outcome: 'stopped' }, true],
     ['a form left half-way', { ...deed, outcome: 'left' }, true],
     ['help opened', { ...deed, outcome: 'help' }, true],

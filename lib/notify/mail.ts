@@ -14,6 +14,22 @@ export type Mail = {
   createdAt: Date
 }
 
+/** As it lies in the outbox: what only its reader may know is sealed, and its place in the text is blank. */
+export type OutboxMail = Mail & { sealed: Uint8Array | null }
+
+/** Stands at the end of an address of ours until the mail is sent. */
+export const secretBlank = '{secret}'
+
+/** Is there a secret to be put into this text? */
+export function needsSecret(text: string): boolean {
+  return text.includes(`/recover/${secretBlank}`)
+}
+
+/** The text with its secret put in; three dots where that is forgotten by now. */
+export function withSecret(text: string, secret: string | null): string {
+  return text.replaceAll(`/recover/${secretBlank}`, () => `/recover/${secret ?? '…'}`)
+}
+
 /**
  * A sender as the operator writes it, `The Bank <no-reply@bank.example>` or the address alone, in its parts.
  * @throws RangeError when there is no plain address in it

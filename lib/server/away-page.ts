@@ -19,7 +19,8 @@ const retryAfter = 5
  */
 export function serveAwayPage(request: IncomingMessage, response: ServerResponse): void {
   const https = environment().publicUrl.startsWith('https://')
-  const headers = { 'Retry-After': String(retryAfter), 'Cache-Control': 'no-store', ...commonHeaders(https) }
+  const common = commonHeaders(https, request.url)
+  const headers = { 'Retry-After': String(retryAfter), 'Cache-Control': 'no-store', ...common }
   if (!isDocument(request)) {
     response.writeHead(503, { ...headers, 'Content-Type': 'application/json' })
     return void response.end('{"error":"unavailable"}')

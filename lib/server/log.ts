@@ -1,4 +1,5 @@
 import pino, { type Logger } from 'pino'
+import { hideSecretPaths } from '@/lib/access/secret-path'
 
 const key = Symbol.for('radrum.log')
 const shared = globalThis as unknown as { [key]?: Logger }
@@ -34,10 +35,12 @@ export function takeConsoleErrors(): void {
   }
 }
 
-// LiveKit quotes whole tokens in its errors, the query builder whatever people have typed
+// LiveKit quotes whole tokens in its errors, the query builder whatever people have typed, anybody an address
 function withoutSecrets(error: unknown): { name: string; message: string; stack?: string } {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
   const hide = (text: string) =>
-    text.replace(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, '[token]').replace(/\nparams: [\s\S]*?(?=\n {4}at |$)/, '')
+    hideSecretPaths(text)
+      .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, '[token]')
+      .replace(/\nparams: [\s\S]*?(?=\n {4}at |$)/, '')
   return { name, message: hide(message), stack: stack && hide(stack) }
 }

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { findMailToSend, saveMailFailed, saveMailSent } from '@/db/outbox'
 import { type Mail, mailMessage, parseMailbox } from '@/lib/notify/mail'
 import { environment } from './environment'
+import { openMail } from './seal'
 
 const payloadSchema = z.object({ mailId: z.uuid() })
 
@@ -15,15 +16,19 @@ const payloadSchema = z.object({ mailId: z.uuid() })
  */
 export const sendMail: Task = async (payload) => {
   const { mailId } = payloadSchema.parse(payload)
-  const mail = await findMailToSend(mailId)
-  if (!mail) return
+  const waiting = await findMailToSend(mailId)
+  if (!waiting) return
+  const mail = openMail(waiting)
+  // forgotten by now, or sealed with another AUTH_SECRET: a link that leads nowhere helps nobody
+  if (!mail) return saveMailFailed(mailId, 'its secret cannot be opened')
   try {
     await deliver(mail)
   } catch (error) {
     await saveMailFailed(mailId, error instanceof Error ? error.message : String(error))
     throw error
   }
-  await saveMailSent(mailId, new Date())
+  const { demo, smtpUrl } = environment()
+  await saveMailSent(mailId, new Date(), demo && !smtpUrl)
 }
 
 async function deliver(mail: Mail): Promise<void> {

@@ -3,10 +3,13 @@ import { closeAbandonedSharing } from '@/db/cobrowse'
 import { freeHeldJobs } from '@/db/job'
 import { forgetEvents } from '@/db/livekit-event'
 import { listOpenMeetings, listOverdue, updateMeeting } from '@/db/meeting'
+import { forgetSecrets } from '@/db/outbox'
 import { forgetExpired } from '@/db/presence'
+import { forgetAsks } from '@/db/recovery'
 import { listSeats } from '@/db/seat'
 import { forgetTries } from '@/db/session'
 import { system } from '@/lib/access/actor'
+import { linkMinutes } from '@/lib/access/recovery-link'
 import { type Meeting, meetingOfRoom, roomOf } from '@/lib/meeting/meeting'
 import { reconcile } from '@/lib/meeting/reconcile'
 import { transition } from '@/lib/meeting/transition'
@@ -67,6 +70,8 @@ async function lookAround(): Promise<void> {
   await freeHeldJobs(new Date(now.getTime() - longestJobMs))
   await forgetEvents(new Date(now.getTime() - 3_600_000))
   await forgetTries(new Date(now.getTime() - 24 * 3_600_000))
+  await forgetAsks(new Date(now.getTime() - 24 * 3_600_000))
+  await forgetSecrets(new Date(now.getTime() - linkMinutes * 60_000))
   if (!livekitConfigured()) return
   const rooms = await listRooms()
   const meetings = await listOpenMeetings()

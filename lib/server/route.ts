@@ -3,6 +3,7 @@ import { databaseAnswers } from '@/db/ready'
 import { commonHeaders } from '@/lib/access/page-policy'
 import { peerAddress } from '@/lib/access/peer-address'
 import { isPrefetch } from '@/lib/access/prefetch'
+import { hideSecretPaths } from '@/lib/access/secret-path'
 import { largestFile } from '@/lib/message/attachment'
 import { needsDatabase, serveAwayPage } from './away-page'
 import { environment } from './environment'
@@ -72,7 +73,8 @@ export async function route(
     await toNext(readable, response)
   } catch (error) {
     // not the query: people search in it
-    const id = logFailure(error, { path: request.url?.split('?', 1)[0]?.slice(0, 200) })
+    const path = hideSecretPaths(request.url?.split('?', 1)[0] ?? '')
+    const id = logFailure(error, { path: path.slice(0, 200) })
     if (!response.headersSent) refuse(response, 500, `Something went wrong on our side (${id}).`)
     else response.destroy()
   }

@@ -1,7 +1,8 @@
 import { writeAudit } from '@/db/audit'
 import { inTransaction } from '@/db/client'
 import { findCredentials, findPasswordHash } from '@/db/person'
-import { clearTries, countTries, saveTry, startSession } from '@/db/session'
+import { clearTries, countTries, endSession, saveTry, startSession } from '@/db/session'
+import { readAccount } from '@/lib/access/account'
 import type { PersonId, SessionId } from '@/lib/access/actor'
 import { system } from '@/lib/access/actor'
 import { mayTryToSignIn } from '@/lib/access/sign-in-limit'
@@ -12,8 +13,8 @@ import { verifyPassword } from './password'
 export type SignInRefusal = 'wrong_credentials' | 'too_many_tries'
 type Attempt = { email: string; password: string; address: string; userAgent: string }
 
-/** Longest input that is looked at at all; longer is refused like any wrong password. Characters. */
-const limits = { email: 254, password: 1024 }
+/** Longest password that is looked at at all; longer is refused like any wrong one. Characters. */
+const longest = 1024
 
 /**
  * Email and password to a session. Same words, same work whether or not the account exists (OWASP ASVS 6.3.8);
@@ -23,16 +24,22 @@ export async function signIn(
   attempt: Attempt,
   now: Date,
 ): Promise<Result<{ personId: PersonId; sessionId: SessionId }, SignInRefusal>> {
-  const account = attempt.email.trim().toLowerCase()
-  const wellFormed = isWellFormed(account, attempt.password)
-  const key = wellFormed ? account : 'malformed'
+  const wellFormed = attempt.password.length <= longest && !holdsNul(attempt.password)
+  const account = wellFormed ? readAccount(attempt.email) : undefined
+  const key = account ?? 'malformed'
   const tryId = await saveTry(key, attempt.address, now)
   if (!(await mayTry(key, attempt.address, now))) return refuse(key, 'too_many_tries')
-  const known = wellFormed ? await findCredentials(account) : undefined
-  const right = await verifyPassword(wellFormed ? attempt.password : '', known?.passwordHash)
+  const known = account ? await findCredentials(account) : undefined
+  const right = await verifyPassword(account ? attempt.password : '', known?.passwordHash)
   if (!known || !right || known.disabledAt) return refuse(key, 'wrong_credentials')
+  const sessionId = await startSession(known.id, attempt.userAgent, now)
+  // changed while it was looked at: every session was ended then, and this one comes too late to be among them
+  if ((await findPasswordHash(known.id)) !== known.passwordHash) {
+    await endSession(sessionId, now)
+    return refuse(key, 'wrong_credentials')
+  }
   await clearTries(key, tryId)
-  return ok({ personId: known.id, sessionId: await startSession(known.id, attempt.userAgent, now) })
+  return ok({ personId: known.id, sessionId })
 }
 
 /** The same person's password again, for unlocking and confirming; counted in the same bucket, under the person's id. */
@@ -45,7 +52,7 @@ export async function passwordAgain(
   const tryId = await saveTry(personId, address, now)
   if (!(await mayTry(personId, address, now))) return no('too_many_tries')
   const hash = await findPasswordHash(personId)
-  const right = password.length <= limits.password && (await verifyPassword(password, hash))
+  const right = password.length <= longest && (await verifyPassword(password, hash))
   if (!right) return no('wrong_credentials')
   await clearTries(personId, tryId)
   return ok(true)
@@ -55,12 +62,6 @@ export async function passwordAgain(
 async function mayTry(key: string, address: string, now: Date): Promise<boolean> {
   const { ofAccount, fromAddress } = await countTries(key, address, now)
   return mayTryToSignIn({ ofAccount: ofAccount - 1, fromAddress: fromAddress - 1 })
-}
-
-function isWellFormed(account: string, password: string): boolean {
-  if (account.length > limits.email || password.length > limits.password) return false
-  if (holdsNul([account, password])) return false
-  return /^[!-+\--?A-~]+@[a-z0-9.-]+$/.test(account) // ASCII, one address: no commas, no look-alike letters
 }
 
 async function refuse(account: string, reason: SignInRefusal) {

@@ -8,11 +8,13 @@ import { sendMail } from './mail'
 import { giveUp } from './meeting-jobs'
 import { forgetFiles, messageTimes, scanFile } from './message-jobs'
 import { startReconciler } from './reconciler'
+import { sendRecovery } from './recovery-job'
 
 /** Every job the product knows; `db/job.ts` names what each is given. */
 const tasks: Record<keyof Jobs, Task> = {
   'give-up': giveUp,
   'send-mail': sendMail,
+  'send-recovery': sendRecovery,
   'post-due-orders': postDue,
   'scan-file': scanFile,
   'forget-files': forgetFiles,

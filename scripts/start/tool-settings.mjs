@@ -53,6 +53,7 @@ async function migrate(root, settings) {
   await bundleOne(root, 'scripts/prepare.ts', program)
   await runProgram(process.execPath, [program], {
     cwd: root,
-    env: { ...process.env, ...settings, DEMO: '0' },
+    // as no demo nothing is seeded; it sends no mails either
+    env: { ...process.env, ...settings, DEMO: '0', RECOVERY: 'off' },
   })
 }

@@ -1,6 +1,6 @@
 /** Variables of the app: tests bring their own, whatever the shell has set for the app. */
 const ours =
-  /^(PORT|HOST|PUBLIC_URL|DATA_DIR|DATABASE_URL|REDIS_URL|LIVEKIT_\w+|AUTH_SECRET|NEXTAUTH_\w+|SMTP_URL|MAIL_FROM|METRICS_TOKEN|TRUSTED_PROXIES|WORKER|OIDC_\w+|DEMO|LOG_LEVEL|NODE_ENV|TZ)$/
+  /^(PORT|HOST|PUBLIC_URL|DATA_DIR|DATABASE_URL|REDIS_URL|LIVEKIT_\w+|AUTH_SECRET|NEXTAUTH_\w+|SMTP_URL|MAIL_FROM|METRICS_TOKEN|TRUSTED_PROXIES|WORKER|RECOVERY|OIDC_\w+|DEMO|LOG_LEVEL|NODE_ENV|TZ)$/
 
 /**
  * The environment for tests: nothing that was meant for a running app, and one folder for all they leave behind.

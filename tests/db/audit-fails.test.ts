@@ -12,6 +12,7 @@ import { askToCall, closeRequest } from '@/db/call-request'
 import { allowSharing, stopSharing } from '@/db/cobrowse'
 import { updateMeeting } from '@/db/meeting'
 import { saveNote } from '@/db/note'
+import { answerAsk, changePassword, saveAsk } from '@/db/recovery'
 import { takeSeat } from '@/db/seat'
 import { endSession, startSession, unlockSession } from '@/db/session'
 import { addTimeOff, removeTimeOff } from '@/db/time-off'
@@ -23,11 +24,13 @@ import { type BookingWorld, bookingWorld, now, orderOf, utc } from '@/tests/supp
 import { freshDatabase } from '@/tests/support/database'
 import { stateOf } from '@/tests/support/foreign-world'
 import { atTheDesk, makePeople, type People } from '@/tests/support/people'
+import { newestAsk } from '@/tests/support/recovery'
 
 const database = freshDatabase()
 let the: People
 let world: BookingWorld
 let bank: BankWorld
+let askId: string
 
 beforeAll(async () => {
   the = await makePeople(now)
@@ -38,6 +41,8 @@ beforeAll(async () => {
     (SELECT id FROM standing_order WHERE text = 'Månadssparande' LIMIT 1)`)
   await atTheDesk(the.eva, now)
   await keepAdvisor(the.sara, the.eva.id, now)
+  await saveAsk('jonas@people.example', '192.0.2.1', now)
+  askId = await newestAsk(database.pool)
   await database.pool.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'disk full'; END $$;
     CREATE TRIGGER refuse BEFORE INSERT ON audit_event FOR EACH ROW EXECUTE FUNCTION refuse()`)
 })
@@ -64,6 +69,7 @@ const blocking = async (): Promise<CardChange> => {
   return { type: 'block_card', card: card?.id ?? '', version: card?.version ?? 0 }
 }
 const confirmation = () => one('SELECT id FROM confirmation WHERE used_at IS NULL')
+const tokenHash = Buffer.alloc(32, 7)
 const aDay = { from: utc('2026-12-01T09:00'), to: utc('2026-12-01T17:00') }
 
 /** In this order: each finds what the one before has left. */
@@ -159,6 +165,16 @@ const changes: [string, string, () => Promise<unknown>][] = [
     async () => changeCard(bank.customer, await blocking(), await confirmation(), now),
   ],
   ['what is due', 'standing_order_posted', () => postDueOrders(new Date('2026-11-27T10:00:00Z'))],
+  [
+    'a link for who forgot the password',
+    'recovery_sent',
+    () => answerAsk(askId, { tokenHash, sealed: tokenHash }, now),
+  ],
+  [
+    'the new password',
+    'password_changed',
+    () => changePassword({ tokenHash, passwordHash: 'scrypt$new' }, now),
+  ],
   ['signing in', 'signed_in', () => startSession(the.jonas.id, 'test', now)],
   ['unlocking', 'unlocked', () => unlockSession(the.nils, new Date(at + 60_000))],
   ['signing out', 'signed_out', () => endSession(the.nils.sessionId, now)],

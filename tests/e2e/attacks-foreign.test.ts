@@ -210,7 +210,7 @@ describe('A05: an own thing with a foreign one inside', () => {
 describe('every page and file', () => {
   it('of one thing is in the table', () => {
     const ofOne = listRoutes().filter((route) => /\[(?!\.\.\.)/.test(route))
-    const open = ['/demo/mail/[id]/invitation.ics']
+    const open = ['/demo/mail/[id]/invitation.ics', '/recover/[token]']
     expect([...Object.keys(pagesOf(the)), ...open].sort()).toEqual(ofOne.sort())
   })
 

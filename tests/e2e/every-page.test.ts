@@ -59,7 +59,7 @@ const pages = {
     '/scheduler/skills/:advisor',
     '/scheduler/bookings/:booking',
   ],
-  nobody: ['/sign-in', '/help', '/help?q=password'],
+  nobody: ['/sign-in', '/help', '/help?q=password', '/recover', '/recover/nothing'],
 } as const
 
 const looks = [

@@ -137,7 +137,7 @@ const tables =
   `agreement contact_correction contact_reading contact_withheld next_step booking calendar_block call_request card confirmation deputy desk_status getting_ready meeting
   meeting_note meeting_seat pay_limit payee person session sharing time_off working_hours person_skill mail
   thread message message_answer message_draft message_read message_template message_promise attachment
-  assistant_talk assistant_turn assistant_verdict`.split(/\s+/)
+  assistant_talk assistant_turn assistant_verdict recovery_ask recovery_link`.split(/\s+/)
 
 /**
  * All that could be changed, in one comparable value; money by the number of its entries. Of the histories without

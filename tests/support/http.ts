@@ -104,9 +104,13 @@ async function act(
   return result ? JSON.parse(result) : { status: response.status }
 }
 
-/** Every action that the build answers to, by name. */
+/** Those that anybody may call: for whoever cannot sign in. */
+export const openActions: readonly string[] = ['askForLink', 'saveNewPassword']
+
+/** Every other action that the build answers to, by name. */
 export function listActions(): string[] {
-  return Object.values(readManifest().node).map(({ exportedName = '' }) => exportedName)
+  const all = Object.values(readManifest().node).map(({ exportedName = '' }) => exportedName)
+  return all.filter((name) => !openActions.includes(name))
 }
 
 /** What this build calls an action; its form field is `$ACTION_ID_<id>`. */

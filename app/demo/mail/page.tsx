@@ -5,6 +5,7 @@ import { MailList } from '@/components/notify/mail-list'
 import { PageTitle } from '@/components/ui/page-title'
 import { listDemoMails } from '@/db/outbox'
 import { environment } from '@/lib/server/environment'
+import { showMail } from '@/lib/server/seal'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('notify.demo')
@@ -20,7 +21,7 @@ export default async function DemoMailPage() {
   return (
     <main id="main" className="mx-auto w-full max-w-reading px-4 py-10">
       <PageTitle lead={t('intro')}>{t('title')}</PageTitle>
-      <MailList mails={mails} />
+      <MailList mails={mails.map(showMail)} />
     </main>
   )
 }

@@ -127,6 +127,11 @@ export const walls: Wall[] = [
     [{ path: 'app/actions/x.ts', text: "'use server'\nexport async function pay() {}" }],
   ],
   [
+    'an action for everybody is one of those that are named',
+    actionCracks,
+    [{ path: 'app/actions/x.ts', text: "'use server'\nexport const pay = openAction(schema, body)" }],
+  ],
+  [
     'every endpoint says who may use it',
     endpointCracks,
     [{ path: 'app/api/x/route.ts', text: 'export async function GET() {}' }],
