@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import * as draft from '@/db/message-draft'
+import { saveDraft as keepDraft } from '@/db/message-draft'
 import { removeFile as takeAway } from '@/db/message-file'
 import { markRead } from '@/db/message-read'
 import * as standing from '@/db/message-standing'
@@ -24,7 +24,7 @@ export const sendMessage = action(both, messageInput, (input, actor, now) =>
 )
 
 /** Keeps what is being written; a text saved meanwhile in another window is kept, too. */
-export const saveDraft = action(both, draftInput, (input, actor, now) => draft.saveDraft(actor, input, now))
+export const saveDraft = action(both, draftInput, (input, actor, now) => keepDraft(actor, input, now))
 
 /** Takes away a file that has not been sent. */
 export const removeFile = action(both, z.strictObject({ id }), (input, actor) => takeAway(actor, input.id))

@@ -27,12 +27,7 @@ type PaymentFlowProps = PaymentActions & {
 export function PaymentFlow({ accounts, payees, from, reportForm, ...actions }: PaymentFlowProps) {
   const t = useTranslations('bank.help')
   const reporter = useFormReport(reportForm)
-  const start: PaymentStep = {
-    step: 'fill',
-    draft: { ...emptyDraft, from, to: payees.length > 0 ? 'payee' : 'new' },
-    problems: [],
-  }
-  const [now, tell] = useReducer(nextStep, start)
+  const [now, tell] = useReducer(nextStep, emptyForm(from, payees))
 
   const edit = (change: Partial<PaymentDraft>) => {
     if (now.step === 'fill') reporter.touch(paymentForm(change.to ?? now.draft.to), namesOfFields(change))
@@ -107,4 +102,9 @@ export function PaymentFlow({ accounts, payees, from, reportForm, ...actions }: 
     case 'done':
       return <PaymentReceipt receipt={now.receipt} onAgain={() => tell({ type: 'again', from })} />
   }
+}
+
+function emptyForm(from: string, payees: Payee[]): PaymentStep {
+  const draft: PaymentDraft = { ...emptyDraft, from, to: payees.length > 0 ? 'payee' : 'new' }
+  return { step: 'fill', draft, problems: [] }
 }

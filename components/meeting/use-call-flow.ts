@@ -68,8 +68,7 @@ export function useCallFlow(actions: CustomerActions): CallFlow {
         setStarting({ callee })
         keeper.own.reread()
         const opening = media ?? keeper.own.open()
-        const { id: advisorId, threadId } = callee
-        const answer = await settled(actions.startCall({ advisorId, threadId, device: await seatDevice() }))
+        const answer = await settled(actions.startCall(wishFor(callee, await seatDevice())))
         const wanted = turn === given.current
         if (answer.ok && wanted) {
           const ticket = answer.value
@@ -116,6 +115,10 @@ export function useCallFlow(actions: CustomerActions): CallFlow {
     },
     closeRefusal: () => setRefused(null),
   }
+}
+
+function wishFor({ id: advisorId, threadId }: Callee, device: string) {
+  return { advisorId, threadId, device }
 }
 
 /** The stream has told of the call, so its word counts from here on. */

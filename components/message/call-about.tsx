@@ -2,11 +2,11 @@
 
 import { Video } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useCustomerCall } from '@/components/meeting/customer-call'
 import { AskToCall } from '@/components/presence/ask-to-call'
 import { useStream } from '@/components/presence/stream-provider'
 import { Button } from '@/components/ui/button'
 import { stepAbout } from '@/lib/presence/next-step'
-import { useCustomerCall } from './customer-call'
 
 type CallAboutProps = {
   thread: { id: string; subject: string }
