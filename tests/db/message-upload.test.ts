@@ -6,7 +6,7 @@ import { POST } from '@/app/api/messages/files/route'
 import { listReadings } from '@/db/contact-history'
 import { listUnsentFiles } from '@/db/message-file'
 import { finishScan } from '@/db/message-scan'
-import { writeMessage } from '@/db/message-write'
+import { startThread, writeMessage } from '@/db/message-write'
 import type { Actor } from '@/lib/access/actor'
 import { filesAtMost, largestFile } from '@/lib/message/attachment'
 import { type Place, placeQuery } from '@/lib/message/place'
@@ -63,12 +63,16 @@ async function headersOf(actor: Actor | null): Promise<Record<string, string>> {
   return { origin, cookie: `${sessionCookieName()}=${token}` }
 }
 
+/** Jonas begins a thread of his own; the others write in Sara's. */
+const placeOf = (actor: Actor | null): Place =>
+  actor === the.jonas ? { customerId: actor.id, threadId: null } : place
+
 /** Sends a file as a page of ours does, but for what is given otherwise. */
 async function upload(
   actor: Actor | null,
   body: Body = bytes(png),
   headers: Record<string, string> = {},
-  query = placeQuery(place),
+  query = placeQuery(placeOf(actor)),
 ) {
   const usual = { 'content-type': 'application/octet-stream', 'x-file-name': 'payslip.png' }
   const init = {
@@ -174,7 +178,10 @@ describe('a file comes in', () => {
     expect(await upload(the.sara, bytes(png), {}, `customer=${the.sara.id}&thread=x`)).toMatchObject({
       status: 400,
     })
-    expect(await upload(the.jonas)).toMatchObject({ status: 404, body: { error: 'not_found' } })
+    expect(await upload(the.jonas, bytes(png), {}, placeQuery(place))).toMatchObject({
+      status: 404,
+      body: { error: 'not_found' },
+    })
     expect(await kept(the.jonas)).toMatchObject([{ type: 'access_refused', reason: 'not_found' }])
   })
 
@@ -193,7 +200,7 @@ describe('a file comes in', () => {
 
   it('A55: as many at once as go with a message; more may come again, and a line that breaks makes room', async () => {
     const lines: ReadableStreamDefaultController<Uint8Array>[] = []
-    let begun = 0
+    const begun = new Set<unknown>()
     const slow = () =>
       new ReadableStream<Uint8Array>({
         start(controller) {
@@ -201,12 +208,12 @@ describe('a file comes in', () => {
           controller.enqueue(png)
         },
         // asked for more: what was there has been read
-        pull: () => {
-          begun += 1
+        pull: (controller) => {
+          begun.add(controller)
         },
       })
     const coming = Array.from({ length: filesAtMost }, () => upload(the.sara, slow()))
-    await expect.poll(() => begun).toBe(filesAtMost)
+    await expect.poll(() => begun.size).toBe(filesAtMost)
     const more = await upload(the.sara)
     expect(more).toEqual({ status: 503, retryAfter: '5', body: { error: 'unavailable' } })
     expect(await upload(the.jonas)).toMatchObject({ status: 201 })
@@ -274,9 +281,8 @@ describe('a file goes out', () => {
 
   it('A35: fetched before anybody looks it is not there, and nothing is read', async () => {
     const id = await given(the.jonas)
-    const thread = await begin(the.jonas, the.jonas, 'Car', new Date())
-    const message = { threadId: thread.threadId, key: randomUUID(), text: '', attachments: [id] }
-    expect(await writeMessage(the.jonas, message, new Date())).toMatchObject({ ok: true })
+    const first = { customerId: the.jonas.id, subject: 'Car', key: randomUUID(), text: '', attachments: [id] }
+    expect(await startThread(the.jonas, first, new Date())).toMatchObject({ ok: true })
     const answer = await open(the.eva, id, { 'x-radrum-prefetch': '1' })
     expect([answer.status, answer.text]).toEqual([404, 'Not found'])
     expect((await listReadings(the.jonas, { before: null, size: 9 })).readings).toEqual([])
