@@ -38,5 +38,10 @@ export function CallAbout({ thread, deputyId, able }: CallAboutProps) {
       </Button>
     )
   if (!next) return null
-  return <AskToCall advisor={next.who} askToCallMe={actions.askToCallMe} about={thread.subject} />
+  // as wide as its words, beside the other ways on
+  return (
+    <div>
+      <AskToCall advisor={next.who} askToCallMe={actions.askToCallMe} about={thread.subject} />
+    </div>
+  )
 }

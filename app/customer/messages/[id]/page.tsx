@@ -78,7 +78,11 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
         paged={older !== null}
         newestHref={here}
       />
-      {older === null && <ThreadWriting key={id} side="customer" {...{ view, draft, files, actions }} />}
+      {older === null && (
+        <div className="mt-8">
+          <ThreadWriting key={id} side="customer" {...{ view, draft, files, actions }} />
+        </div>
+      )}
     </>
   )
 }
