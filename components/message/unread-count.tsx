@@ -8,7 +8,8 @@ export function UnreadCount({ count }: { count: number }) {
     <>
       <span
         aria-hidden
-        className="figures ml-1.5 inline-grid h-5 min-w-5 place-items-center rounded-full bg-spruce px-1.5 text-[0.75rem] leading-none font-semibold text-on-spruce"
+        // on a phone it takes no place in the one row of the menu
+        className="figures ml-1.5 inline-grid h-5 min-w-5 place-items-center rounded-full bg-spruce px-1.5 text-[0.75rem] leading-none font-semibold text-on-spruce max-sm:absolute max-sm:top-0.5 max-sm:-right-2 max-sm:h-4 max-sm:min-w-4 max-sm:px-1"
       >
         {count > 9 ? '9+' : count}
       </span>

@@ -114,7 +114,7 @@ describe('a customer who asks somebody who may not', () => {
     await only.uncheck()
     await page.getByText('Advisors who do not speak English are offered again, too.').first().waitFor()
     await page.goto('/customer/history')
-    await page.getByText('Wants to be helped only in English').waitFor()
+    await page.getByText('Wants to be helped only in English', { exact: true }).waitFor()
   })
 })
 
