@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { StyleNonce } from '@/components/shell/style-nonce'
 import { ThemeFollower } from '@/components/shell/theme-follower'
 import { ThemeScript } from '@/components/shell/theme-script'
+import { TitleKeeper } from '@/components/shell/title-keeper'
 import { AnnouncerProvider } from '@/components/ui/announcer'
 import { ToastProvider } from '@/components/ui/toast'
 import { messagesFor } from '@/lib/language/messages-for'
@@ -36,6 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <StyleNonce />
         <ThemeFollower />
+        <TitleKeeper />
         <NextIntlClientProvider messages={messagesFor(locale, 'everybody')}>
           <AnnouncerProvider>
             <ToastProvider>{children}</ToastProvider>

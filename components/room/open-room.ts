@@ -34,16 +34,17 @@ function roomOptions(speakerId: string | undefined): RoomOptions {
 }
 
 /**
- * Connects with a ticket: resolves when media is connected, throws when it is not within `patienceMs`. The media,
- * which may still be opening, is published as soon as it is there.
+ * Connects with a ticket: resolves when media is connected, throws when it is not within `patienceMs` or when it is
+ * given up before. The media, which may still be opening, is published as soon as it is there.
  */
 export async function openRoom(
   ticket: Ticket,
   media: Promise<LocalMedia>,
   listener: RoomListener,
-  { patienceMs, speakerId }: { patienceMs: number; speakerId?: string },
+  { patienceMs, speakerId, givenUp }: { patienceMs: number; speakerId?: string; givenUp: AbortSignal },
 ): Promise<Room> {
   await livekit() // silent from here on
+  givenUp.throwIfAborted()
   const room = new Room(roomOptions(speakerId))
   listen(room, ticket, listener)
   try {
@@ -55,6 +56,7 @@ export async function openRoom(
         rtcConfig: { iceServers: iceServers(ticket.url) },
       }),
       patienceMs,
+      givenUp,
     )
   } catch (error) {
     room.removeAllListeners()
@@ -105,10 +107,11 @@ const changes = [
   RoomEvent.MediaDevicesChanged,
 ] as const
 
-async function inTime(connecting: Promise<void>, patienceMs: number): Promise<void> {
+async function inTime(connecting: Promise<void>, patienceMs: number, givenUp: AbortSignal): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('no media in time')), patienceMs)
+    givenUp.addEventListener('abort', () => reject(givenUp.reason), { once: true })
   })
   try {
     await Promise.race([connecting, late])

@@ -7,10 +7,11 @@ import { RoomKeeper } from './room-keeper'
 
 const world = vi.hoisted(() => ({
   /** What opening a room does next: works, or has no media. Works when empty. */
-  opens: [] as ('works' | 'no media')[],
+  opens: [] as ('works' | 'no media' | 'takes long')[],
   listeners: [] as RoomListener[],
   patience: [] as number[],
   left: 0,
+  givenUp: 0,
   seatFree: true,
   loseSeat: () => {},
   closed: 0,
@@ -21,10 +22,18 @@ vi.mock('./open-room', () => ({
     ticket: Ticket,
     _media: unknown,
     listener: RoomListener,
-    { patienceMs }: { patienceMs: number },
+    { patienceMs, givenUp }: { patienceMs: number; givenUp: AbortSignal },
   ) => {
     world.patience.push(patienceMs)
-    if (world.opens.shift() === 'no media') throw new Error(ticket.token)
+    const next = world.opens.shift()
+    if (next === 'no media') throw new Error(ticket.token)
+    if (next === 'takes long')
+      await new Promise((_, reject) => {
+        givenUp.onabort = () => {
+          world.givenUp += 1
+          reject(givenUp.reason)
+        }
+      })
     world.listeners.push(listener)
     return {
       remoteParticipants: new Map(),
@@ -64,7 +73,15 @@ const soon = { timeout: 10_000 }
 const becomes = (state: string) => vi.waitFor(() => expect(kind()).toBe(state), soon)
 
 beforeEach(() => {
-  Object.assign(world, { opens: [], listeners: [], patience: [], left: 0, seatFree: true, closed: 0 })
+  Object.assign(world, {
+    opens: [],
+    listeners: [],
+    patience: [],
+    left: 0,
+    givenUp: 0,
+    seatFree: true,
+    closed: 0,
+  })
   answers = []
   asked = []
   const rejoin = async (input: { id: string; device: string; move?: boolean }) => {
@@ -99,6 +116,17 @@ describe('joining', () => {
     expect(keeper.getSnapshot().state).toEqual({ kind: 'failed', meetingId: 'm', reason: 'no_media' })
     expect(world.closed).toBe(1)
     expect(world.patience, 'the first try is short').toEqual([4_000, 10_000, 4_000, 10_000])
+  })
+
+  it('gives up a connection that is on its way when the call is over', async () => {
+    world.opens = ['takes long']
+    const joining = keeper.join({ meetingId: 'm', ticket })
+    await vi.waitFor(() => expect(world.patience).toHaveLength(1), soon)
+    keeper.leave('m')
+    await joining
+    expect(world.givenUp).toBe(1)
+    expect(kind()).toBe('idle')
+    expect(world.closed).toBe(1)
   })
 
   it('F8: lets go of the room as soon as the page goes', async () => {

@@ -41,6 +41,7 @@ export class RoomKeeper {
   private over: string | null = null
   /** Raised whenever what is under way no longer counts. */
   private turn = 0
+  private givingUp = new AbortController()
   private snapshot: RoomSnapshot
   private readonly watchers = new Set<() => void>()
 
@@ -182,6 +183,7 @@ export class RoomKeeper {
     patienceMs: number,
   ): Promise<void> {
     const mine = () => turn === this.turn
+    const givenUp = this.givingUp.signal
     try {
       const { openRoom } = await loadRoom()
       const room = await openRoom(
@@ -194,7 +196,7 @@ export class RoomKeeper {
           closed: (why) => mine() && this.afterClosed(why),
           data: (topic, bytes, from) => mine() && this.data.deliver(topic, bytes, from),
         },
-        { patienceMs, speakerId: this.own.choice.speakerId },
+        { patienceMs, speakerId: this.own.choice.speakerId, givenUp },
       )
       if (!mine()) return void room.disconnect()
       this.room = room
@@ -241,6 +243,8 @@ export class RoomKeeper {
   /** Whatever was under way is no longer ours; the room, if any, is left. */
   private startOver(): number {
     this.turn += 1
+    this.givingUp.abort()
+    this.givingUp = new AbortController()
     const { room } = this
     this.room = undefined
     this.ticket = undefined

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { leaseMs } from '@/lib/access/lease'
 import type { Meeting } from './meeting'
-import { type Evidence, reconcile, type Verdict } from './reconcile'
+import { type Evidence, lingerMs, lingers, reconcile, type Verdict } from './reconcile'
 
 const now = 1_000_000
 const meeting: Meeting & { state: 'live' } = {
@@ -51,6 +51,16 @@ it.each<[string, Evidence, Verdict]>([
   ['the advisor has been gone for a minute', { inRoom: ['sara'], seats: [seat('eva', 61)] }, 'end'],
 ])('%s: %#', (_, evidence, verdict) => {
   expect(reconcile(meeting, evidence, now)).toBe(verdict)
+})
+
+it('keeps the room of a call that nobody answered for a moment, and no other', () => {
+  const { answeredBy: _, ...common } = meeting
+  const over = { ...common, state: 'declined', liveAt: null, endedBy: 'eva', endReason: 'declined' } as const
+  expect(lingers({ ...over, endedAt: now }, now)).toBe(true)
+  expect(lingers({ ...over, endedAt: now - lingerMs + 1 }, now)).toBe(true)
+  expect(lingers({ ...over, endedAt: now - lingerMs }, now)).toBe(false)
+  expect(lingers({ ...over, state: 'ended', liveAt: now - 1_000, endedAt: now }, now)).toBe(false)
+  expect(lingers(meeting, now)).toBe(false)
 })
 
 it('gives a call that has just been answered time to connect', () => {

@@ -2,7 +2,7 @@ import { pool } from '@/db/client'
 import { closeAbandonedSharing } from '@/db/cobrowse'
 import { freeHeldJobs } from '@/db/job'
 import { forgetEvents } from '@/db/livekit-event'
-import { listOpenMeetings, listOverdue, updateMeeting } from '@/db/meeting'
+import { listOpenMeetings, listOverdue, readMeeting, updateMeeting } from '@/db/meeting'
 import { forgetSecrets } from '@/db/outbox'
 import { forgetExpired } from '@/db/presence'
 import { forgetAsks } from '@/db/recovery'
@@ -11,7 +11,7 @@ import { forgetTries } from '@/db/session'
 import { system } from '@/lib/access/actor'
 import { linkMinutes } from '@/lib/access/recovery-link'
 import { type Meeting, meetingOfRoom, roomOf } from '@/lib/meeting/meeting'
-import { reconcile } from '@/lib/meeting/reconcile'
+import { lingers, reconcile } from '@/lib/meeting/reconcile'
 import { transition } from '@/lib/meeting/transition'
 import { unavailable } from './database-away'
 import { closeRoom, ensureRoom, LivekitAway, listIdentities, listRooms, livekitConfigured } from './livekit'
@@ -78,7 +78,7 @@ async function lookAround(): Promise<void> {
   // one room that has just gone holds nobody else up
   for (const meeting of meetings)
     if (meeting.state === 'live') await check({ ...meeting }, rooms, now.getTime()).catch(report)
-  await closeStrayRooms(rooms, meetings)
+  await closeStrayRooms(rooms, meetings, now.getTime())
 }
 
 async function check(
@@ -96,7 +96,12 @@ async function check(
 }
 
 /** Rooms of ours whose meeting is over, or has moved on to another room. */
-async function closeStrayRooms(rooms: Map<string, number>, open: Meeting[]): Promise<void> {
+async function closeStrayRooms(rooms: Map<string, number>, open: Meeting[], now: number): Promise<void> {
   const wanted = new Set(open.map(roomOf))
-  for (const room of rooms.keys()) if (meetingOfRoom(room) && !wanted.has(room)) await closeRoom(room)
+  for (const room of rooms.keys()) {
+    const named = meetingOfRoom(room)
+    if (!named || wanted.has(room)) continue
+    const meeting = await readMeeting(named.id)
+    if (!meeting || !lingers(meeting, now)) await closeRoom(room)
+  }
 }

@@ -6,7 +6,7 @@ import { type CustomerSays, write } from '@/lib/cobrowse/message'
 import type { Ticket } from '@/lib/meeting/ticket'
 import { startApp, type TestApp } from '@/tests/support/app'
 import { type BareWorld, serveBareCall } from '@/tests/support/bare-world'
-import { useOwnBrowser, visit } from '@/tests/support/browser'
+import { expectNoErrors, useOwnBrowser, visit } from '@/tests/support/browser'
 import { meeting, seesMoving } from '@/tests/support/call'
 import { type Caller, signInByHttp } from '@/tests/support/http'
 import { emptyTables } from '../support/database'
@@ -270,7 +270,7 @@ describe('in the room, with a client that keeps to no rule', () => {
     await desk.page.getByText(/You can ask again at/).waitFor()
     expect(await desk.page.getByRole('region', { name: "Customer's netbank" }).count()).toBe(0)
     await seesMoving(desk.page, 'Sara Holm')
-    expect(desk.errors).toEqual([])
+    expectNoErrors([desk])
     await Promise.all([hers, old, desk.page].map((page) => page.context().close()))
   })
 })

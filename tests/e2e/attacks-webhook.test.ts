@@ -216,6 +216,15 @@ describe('the reconciler', () => {
     expect(rows).toEqual([])
   })
 
+  it('leaves a call that nobody answered its room while the caller goes, then closes it', async () => {
+    const { meetingId } = had(await sara.act('startCall', { advisorId: evaId, device }))
+    expect(await eva.act('declineCall', { id: meetingId })).toMatchObject({ ok: true })
+    expect(await stateOf(meetingId)).toBe('declined')
+    const room = `m-${meetingId}-1`
+    expect(await roomNames()).toContain(room)
+    await expect.poll(roomNames, { timeout: 20_000, interval: 250 }).not.toContain(room)
+  })
+
   it('repairs a room that LiveKit has forgotten while somebody is there', async () => {
     const { meetingId } = await liveCall()
     const sid = async () => (await rooms().listRooms([`m-${meetingId}-1`]))[0]?.sid

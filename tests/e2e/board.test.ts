@@ -2,7 +2,15 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, instantOf, localDayAt, weekdayOf } from '@/lib/booking/local-day'
 import { startApp, type TestApp } from '../support/app'
-import { expectNoViolations, phone, shoot, useBrowser, type Visitor, visit } from '../support/browser'
+import {
+  expectNoErrors,
+  expectNoViolations,
+  phone,
+  shoot,
+  useBrowser,
+  type Visitor,
+  visit,
+} from '../support/browser'
 
 const browser = useBrowser()
 let app: TestApp
@@ -85,7 +93,7 @@ describe('the scheduler’s board', () => {
     expect(await page.getByRole('listitem').filter({ hasText: 'Sara Holm' }).count()).toBe(1)
     await expectNoViolations(page)
     await shoot(page, 'scheduler-board-list')
-    expect(nils.errors).toEqual([])
+    expectNoErrors([nils])
   })
 
   test('moved and taken back; given to somebody else; cancelled with a reason that is mailed', async () => {

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type TestApp } from '../support/app'
 import { choose, confirm, times } from '../support/booking-page'
-import { expectNoViolations, phone, shoot, useBrowser, visit } from '../support/browser'
+import { expectNoErrors, expectNoViolations, phone, shoot, useBrowser, visit } from '../support/browser'
 
 const browser = useBrowser()
 let app: TestApp
@@ -115,7 +115,7 @@ describe('booking a meeting', () => {
     await shoot(page, 'demo-mail')
     const eml = await readdir(path.join(app.dataDir, 'mail'))
     expect(eml.length).toBeGreaterThanOrEqual(2)
-    expect(errors).toEqual([])
+    expectNoErrors([{ errors }])
     await close()
   })
 

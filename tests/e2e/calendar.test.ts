@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDayAt, mondayOf } from '@/lib/booking/local-day'
 import { timeName } from '@/lib/booking/time-name'
 import { startApp, type TestApp } from '../support/app'
-import { expectNoViolations, phone, shoot, useBrowser, visit } from '../support/browser'
+import { expectNoErrors, expectNoViolations, phone, shoot, useBrowser, visit } from '../support/browser'
 
 const browser = useBrowser()
 let app: TestApp
@@ -62,7 +62,7 @@ describe('the advisor’s own week', () => {
     await page.getByRole('dialog', { name: 'Move the meeting with Jonas Berg' }).waitFor()
     await page.getByLabel('Day', { exact: true }).waitFor()
     await expectNoViolations(page)
-    expect(errors).toEqual([])
+    expectNoErrors([{ errors }])
     await close()
   })
 

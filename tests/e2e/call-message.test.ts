@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '@/tests/support/app'
-import { expectNoViolations, shoot, useOwnBrowser, type Visitor } from '@/tests/support/browser'
+import {
+  expectNoErrors,
+  expectNoViolations,
+  shoot,
+  useOwnBrowser,
+  type Visitor,
+} from '@/tests/support/browser'
 import { evaAndSara, hangUp, incoming, latestMeeting, meeting, seesMoving } from '@/tests/support/call'
 import { type Caller, signInByHttp } from '@/tests/support/http'
 import { beginByHttp, field, main, opened, send, written } from '@/tests/support/message-page'
@@ -92,6 +98,6 @@ describe('Call about this', () => {
   })
 
   it('leaves no error behind in any console', () => {
-    expect([...eva.errors, ...sara.errors]).toEqual([])
+    expectNoErrors([sara, eva])
   })
 })

@@ -1,7 +1,13 @@
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { startApp, type TestApp } from '@/tests/support/app'
-import { expectNoViolations, shoot, useOwnBrowser, type Visitor } from '@/tests/support/browser'
+import {
+  expectNoErrors,
+  expectNoViolations,
+  shoot,
+  useOwnBrowser,
+  type Visitor,
+} from '@/tests/support/browser'
 import {
   advisorCard,
   beAvailable,
@@ -14,9 +20,12 @@ import {
   meeting,
   seesMoving,
 } from '@/tests/support/call'
+import { type Line, lineTo } from '@/tests/support/line-to'
 
 const browser = useOwnBrowser()
 let app: TestApp
+/** Between the browsers and LiveKit. */
+let line: Line
 let eva: Visitor
 let sara: Visitor
 let jonas: Visitor
@@ -26,7 +35,12 @@ let aino: Visitor
 let rung: ReturnType<typeof letRing>
 
 beforeAll(async () => {
-  app = await startApp()
+  app = await startApp({
+    livekitSeenAt: async (url) => {
+      line = await lineTo(url)
+      return line.url
+    },
+  })
   kerstin = await caller(browser(), app, 'advisor3@demo.example')
   aino = await caller(browser(), app, 'customer3@demo.example')
   await beAvailable(kerstin.page)
@@ -36,7 +50,10 @@ beforeAll(async () => {
   ;({ eva, sara } = await evaAndSara(browser(), app))
   jonas = await caller(browser(), app, 'customer2@demo.example')
 })
-afterAll(() => app?.stop())
+afterAll(async () => {
+  line?.stop()
+  await app?.stop()
+})
 
 const unanswered = 'Eva Lind did not answer, and sees that you called.'
 
@@ -52,6 +69,17 @@ describe('a call that is not answered', () => {
     expect((await latestMeeting(app)).state).toBe('declined')
     await expectNoViolations(sara.page)
     await shoot(sara.page, 'call-unanswered')
+  })
+
+  it('declined before the caller’s own line to the meeting is there: the same, and no error', async () => {
+    await meeting(sara.page).getByRole('button', { name: 'Close' }).click()
+    line.freeze()
+    await callNow(sara.page)
+    await incoming(eva.page).getByRole('button', { name: 'Decline' }).click()
+    await meeting(sara.page).getByText(unanswered).waitFor()
+    line.thaw()
+    await meeting(sara.page).getByRole('button', { name: 'Ask Eva to call me' }).waitFor()
+    expectNoErrors([sara])
   })
 
   it('offers a deputy who is free, and calls them', async () => {
@@ -219,6 +247,6 @@ describe('without camera or microphone', () => {
   })
 
   it('leaves no error behind in any console', () => {
-    expect([eva, sara, jonas, kerstin, aino].flatMap(({ errors }) => errors)).toEqual([])
+    expectNoErrors([eva, sara, jonas, kerstin, aino])
   })
 })

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { localDayAt } from '@/lib/booking/local-day'
 import { startApp, type TestApp } from '@/tests/support/app'
-import { expectNoViolations, phone, shoot, useOwnBrowser, type Visitor } from '@/tests/support/browser'
+import {
+  expectNoErrors,
+  expectNoViolations,
+  phone,
+  shoot,
+  useOwnBrowser,
+  type Visitor,
+} from '@/tests/support/browser'
 import {
   advisorCard,
   caller,
@@ -234,7 +241,7 @@ describe('a booked meeting, on a phone', () => {
   })
 
   it('leaves no error behind in any console', () => {
-    expect([...eva.errors, ...sara.errors]).toEqual([])
+    expectNoErrors([eva, sara])
   })
 })
 

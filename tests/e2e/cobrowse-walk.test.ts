@@ -3,7 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { REPLAY_READY } from '@/components/replay/port'
 import { replayPolicy } from '@/lib/cobrowse/replay-page'
 import { startApp, type TestApp } from '@/tests/support/app'
-import { expectNoViolations, shoot, useOwnBrowser, type Visitor } from '@/tests/support/browser'
+import {
+  expectNoErrors,
+  expectNoViolations,
+  shoot,
+  useOwnBrowser,
+  type Visitor,
+} from '@/tests/support/browser'
 import { connect, evaAndSara, hangUp, latestMeeting, meeting } from '@/tests/support/call'
 import { until } from '@/tests/support/cobrowse/pair'
 import { pressByKey } from '@/tests/support/keyboard'
@@ -290,6 +296,5 @@ describe('looking along', () => {
 })
 
 it('the whole walk said nothing wrong to the console', () => {
-  expect(sara.errors).toEqual([])
-  expect(eva.errors).toEqual([])
+  expectNoErrors([sara, eva])
 })

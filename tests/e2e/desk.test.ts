@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '@/tests/support/app'
-import { expectNoViolations, phone, shoot, useBrowser, type Visitor, visit } from '@/tests/support/browser'
+import {
+  expectNoErrors,
+  expectNoViolations,
+  phone,
+  shoot,
+  useBrowser,
+  type Visitor,
+  visit,
+} from '@/tests/support/browser'
 import { signInByHttp } from '@/tests/support/http'
 
 const browser = useBrowser()
@@ -175,7 +183,7 @@ describe('the desk', () => {
     expect((await eva.context.request.get('/advisor/customers/nobody')).status()).toBe(404)
     expect((await eva.context.request.get(`/advisor/meeting/${sara}`)).status()).toBe(404)
     expect(await openings()).toEqual(['call', 'preparation'])
-    expect(eva.errors).toEqual([])
+    expectNoErrors([eva])
   })
 
   it('A37: markup in a name, a wish, a topic, a note and a reason is text to all three roles, and in mails', async () => {
@@ -200,7 +208,7 @@ describe('the desk', () => {
       expect(await page.evaluate(() => 'hit' in window), path).toBe(false)
       expect(await page.locator('img[src=x], [onload], [onerror]').count(), path).toBe(0)
     }
-    expect([eva, nils, jonas].flatMap(({ errors }) => errors)).toEqual([])
+    expectNoErrors([eva, nils, jonas])
     await nils.close()
     await jonas.close()
   })

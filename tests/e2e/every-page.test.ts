@@ -1,7 +1,16 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type TestApp } from '../support/app'
-import { desk, expectNoViolations, phone, shoot, useBrowser, visit } from '../support/browser'
+import {
+  desk,
+  expectNoErrors,
+  expectNoViolations,
+  notFound,
+  phone,
+  shoot,
+  useBrowser,
+  visit,
+} from '../support/browser'
 
 const browser = useBrowser()
 let app: TestApp
@@ -102,7 +111,7 @@ describe.each(looks)('on a $name ($colorScheme, $locale)', ({ name, viewport, co
         expect(await sidewaysScroll(page), `${path} scrolls sideways at 320`).toBeLessThanOrEqual(0)
         await page.setViewportSize(viewport)
       }
-      expect(errors.filter((error) => !error.includes('404'))).toEqual([])
+      expectNoErrors([{ errors }], notFound)
       await close()
     }, 150_000)
   })

@@ -1,7 +1,15 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type TestApp } from '../support/app'
-import { expectNoViolations, phone, useBrowser, type Visitor, visit } from '../support/browser'
+import {
+  expectNoErrors,
+  expectNoViolations,
+  notFound,
+  phone,
+  useBrowser,
+  visit,
+  type Visitor,
+} from '../support/browser'
 import { callerWith } from '../support/http'
 import { pressByKey, tabTo } from '../support/keyboard'
 import { look, main, opened, written } from '../support/message-page'
@@ -234,6 +242,6 @@ describe('before signing in', () => {
   })
 
   test('nothing was left behind in any console', () => {
-    expect([...sara.errors, ...eva.errors].filter((error) => !error.includes('404'))).toEqual([])
+    expectNoErrors([sara, eva], notFound)
   })
 })

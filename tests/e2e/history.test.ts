@@ -1,7 +1,17 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type TestApp } from '../support/app'
-import { desk, expectNoViolations, phone, shoot, useBrowser, type Visitor, visit } from '../support/browser'
+import {
+  desk,
+  expectNoErrors,
+  expectNoViolations,
+  notFound,
+  phone,
+  shoot,
+  useBrowser,
+  type Visitor,
+  visit,
+} from '../support/browser'
 import { getAsRouter, signInByHttp } from '../support/http'
 
 const browser = useBrowser()
@@ -222,7 +232,7 @@ describe('afterwards the netbank', () => {
     await list.getByText('Saw your last contacts for your call').first().waitFor()
     await list.getByText('Read in your history').first().waitFor()
     await look(page, 'readings')
-    expect([...sara.errors, ...eva.errors].filter((error) => !error.includes('404'))).toEqual([])
+    expectNoErrors([sara, eva], notFound)
   })
 
   test('says it all in Swedish', async () => {

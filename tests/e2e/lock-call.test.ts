@@ -1,7 +1,13 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '@/tests/support/app'
-import { expectNoViolations, shoot, useOwnBrowser, type Visitor } from '@/tests/support/browser'
+import {
+  expectNoErrors,
+  expectNoViolations,
+  shoot,
+  useOwnBrowser,
+  type Visitor,
+} from '@/tests/support/browser'
 import { connect, evaAndSara, hangUp, latestMeeting, meeting, seesMoving } from '@/tests/support/call'
 
 const browser = useOwnBrowser()
@@ -70,6 +76,6 @@ describe('F24: a call', () => {
     await lock(sara.page).waitFor()
     await hangUp(sara.page)
     await expect.poll(async () => (await latestMeeting(app)).state).toBe('ended')
-    expect(sara.errors).toEqual([])
+    expectNoErrors([sara])
   })
 })

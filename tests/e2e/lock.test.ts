@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '@/tests/support/app'
 import {
+  expectNoErrors,
   expectNoViolations,
   phone,
   shoot,
@@ -146,7 +147,7 @@ describe('a customer who does nothing', () => {
     await lock(jonas.page).getByRole('button', { name: 'Sign out' }).click()
     await jonas.page.waitForURL('**/sign-in**')
     await signIn(jonas.page, 'customer2@demo.example')
-    expect(jonas.errors).toEqual([])
+    expectNoErrors([jonas])
     await jonas.close()
   })
 })
@@ -166,7 +167,7 @@ describe('staff', () => {
     await expectNoViolations(eva.page)
     await unlock(eva.page, 'desk')
     await promise.filter({ hasText: 'Available now' }).waitFor()
-    expect(eva.errors).toEqual([])
+    expectNoErrors([eva])
     await eva.close()
   })
 })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { stoppedForm } from '@/db/seed/message-files'
 import { testVirus } from '@/lib/message/demo-verdict'
 import { startApp, type TestApp } from '../support/app'
-import { expectNoViolations, useBrowser, type Visitor, visit } from '../support/browser'
+import { expectNoErrors, expectNoViolations, useBrowser, visit, type Visitor } from '../support/browser'
 import { type Caller, signInByHttp } from '../support/http'
 import { pressByKey, tabTo } from '../support/keyboard'
 import {
@@ -264,7 +264,7 @@ describe('A37: markup in a subject and a text', () => {
       expect(await page.evaluate(() => 'hit' in window), path).toBe(false)
       expect(await page.locator('img[src=x], [onload], [onerror]').count(), path).toBe(0)
     }
-    expect([...sara.errors, ...eva.errors]).toEqual([])
+    expectNoErrors([sara, eva])
     await eva.close()
   })
 })

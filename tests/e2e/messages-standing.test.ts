@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startApp, type TestApp } from '../support/app'
-import { expectNoViolations, useBrowser, type Visitor, visit } from '../support/browser'
+import {
+  expectNoErrors,
+  expectNoViolations,
+  notFound,
+  useBrowser,
+  type Visitor,
+  visit,
+} from '../support/browser'
 import { type Caller, signInByHttp } from '../support/http'
 import {
   beginByHttp,
@@ -244,7 +251,6 @@ describe('a meeting about it', () => {
   })
 
   test('nothing was left behind in any console', () => {
-    const all = [sara, eva, mikael].flatMap(({ errors }) => errors)
-    expect(all.filter((error) => !error.includes('404'))).toEqual([])
+    expectNoErrors([sara, eva, mikael], notFound)
   })
 })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stoppedForm } from '@/db/seed/message-files'
 import { templates } from '@/db/seed/message-templates'
 import { startApp, type TestApp } from '../support/app'
-import { useBrowser, type Visitor, visit } from '../support/browser'
+import { expectNoErrors, notFound, useBrowser, visit, type Visitor } from '../support/browser'
 import { getAsRouter, signInByHttp } from '../support/http'
 import {
   field,
@@ -215,6 +215,6 @@ describe('afterwards', () => {
   })
 
   test('nothing was left behind in any console', () => {
-    expect([...sara.errors, ...eva.errors].filter((error) => !error.includes('404'))).toEqual([])
+    expectNoErrors([sara, eva], notFound)
   })
 })

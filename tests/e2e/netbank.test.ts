@@ -3,7 +3,14 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoPassword } from '@/lib/access/demo-people'
 import { startApp, type TestApp } from '../support/app'
-import { expectNoViolations, shoot, useBrowser, type Visitor, visit } from '../support/browser'
+import {
+  expectNoErrors,
+  expectNoViolations,
+  shoot,
+  useBrowser,
+  type Visitor,
+  visit,
+} from '../support/browser'
 
 const browser = useBrowser()
 let app: TestApp
@@ -260,5 +267,5 @@ describe('cards', () => {
 })
 
 test('nothing went wrong on the way', () => {
-  expect(sara.errors).toEqual([])
+  expectNoErrors([sara])
 })

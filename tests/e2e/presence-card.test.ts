@@ -2,7 +2,15 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '@/tests/support/app'
 import { best } from '@/tests/support/best'
-import { expectNoViolations, phone, shoot, useBrowser, type Visitor, visit } from '@/tests/support/browser'
+import {
+  expectNoErrors,
+  expectNoViolations,
+  phone,
+  shoot,
+  useBrowser,
+  type Visitor,
+  visit,
+} from '@/tests/support/browser'
 
 const browser = useBrowser()
 let app: TestApp
@@ -166,6 +174,6 @@ describe("the customer's card", () => {
     await other.getByRole('button', { name: 'Sign out' }).click()
     await sara.page.waitForURL('**/sign-in**')
     await other.close()
-    expect([...eva.errors, ...sara.errors]).toEqual([])
+    expectNoErrors([eva, sara])
   })
 })

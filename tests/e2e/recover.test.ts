@@ -1,7 +1,15 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '@/tests/support/app'
-import { expectNoViolations, phone, shoot, signIn, useBrowser, visit } from '@/tests/support/browser'
+import {
+  expectNoErrors,
+  expectNoViolations,
+  phone,
+  shoot,
+  signIn,
+  useBrowser,
+  visit,
+} from '@/tests/support/browser'
 import { pressByKey, tabTo } from '@/tests/support/keyboard'
 import { askAt, linkInMail, newLinkFor } from '@/tests/support/recover-page'
 
@@ -65,7 +73,7 @@ describe('whoever has forgotten the password', () => {
     await page.getByRole('article', { name: 'Your password has been changed' }).first().waitFor()
     await page.goto('/customer/history')
     await page.getByText('Password changed by a link sent by e-mail', { exact: true }).waitFor()
-    expect(errors).toEqual([])
+    expectNoErrors([{ errors }])
     await close()
   })
 
@@ -101,7 +109,7 @@ describe('whoever has forgotten the password', () => {
     await shoot(page, 'phone-link-over')
     await page.getByRole('link', { name: 'Begär en ny länk' }).click()
     await page.waitForURL('**/recover')
-    expect(errors).toEqual([])
+    expectNoErrors([{ errors }])
     await close()
   })
 

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type TestApp } from '../support/app'
-import { expectNoViolations, phone, shoot, useBrowser, visit } from '../support/browser'
+import {
+  expectNoErrors,
+  expectNoViolations,
+  notFound,
+  phone,
+  shoot,
+  useBrowser,
+  visit,
+} from '../support/browser'
 
 const browser = useBrowser()
 let app: TestApp
@@ -28,6 +36,31 @@ describe('every page', () => {
     expect(scripts.filter((tag) => !tag.includes(`nonce="${nonces[0]}"`))).toEqual([])
   })
 
+  test('has a title at every moment, also on the way to the next one (WCAG 2.4.2)', async () => {
+    const { page, close } = await visit(browser(), app, 'customer@demo.example')
+    const link = (name: string) => page.getByRole('link', { name, exact: true }).first()
+    // once React has it, a link is a step inside the page
+    const alive = () =>
+      link('Cards').evaluate((node) => Object.keys(node).some((key) => /^__react/.test(key)))
+    await expect.poll(alive).toBe(true)
+    await page.evaluate(() => {
+      const untitled: string[] = []
+      Object.assign(window, { untitled })
+      // after whatever else hears of the same change
+      const look = () => setTimeout(() => document.title || untitled.push(location.pathname))
+      new MutationObserver(look).observe(document.head, { childList: true, subtree: true })
+    })
+    for (const name of ['Cards', 'History', 'Overview', 'Cards', 'Overview']) {
+      await link(name).click()
+      await expect.poll(() => page.title()).toBe(`${name} · Rådrum`)
+    }
+    expect(
+      await page.evaluate(() => Object.entries(window).find(([key]) => key === 'untitled')?.[1]),
+    ).toEqual([])
+    expect(await page.locator('head > title').count()).toBe(1)
+    await close()
+  })
+
   test('a nonce sent along is not believed', async () => {
     const answer = await fetch(`${app.url}/sign-in`, {
       headers: { 'x-nonce': 'mine', 'x-radrum-path': '//evil' },
@@ -41,7 +74,7 @@ describe('every page', () => {
     expect(answer?.status()).toBe(404)
     await page.getByRole('heading', { name: 'This page does not exist' }).waitFor()
     await expectNoViolations(page)
-    expect(errors.filter((error) => !error.includes('404'))).toEqual([])
+    expectNoErrors([{ errors }], notFound)
     await close()
   })
 })
@@ -70,7 +103,7 @@ describe('a page that fails', () => {
     await page.getByRole('button', { name: 'Try again' }).click()
     await page.getByRole('heading', { level: 1, name: 'Cards' }).waitFor()
     // React's own word for it: an error in what the server rendered
-    expect(errors.filter((error) => !/errors\/441/.test(error))).toEqual([])
+    expectNoErrors([{ errors }], /errors\/441/)
     await close()
   })
 })
@@ -95,7 +128,7 @@ describe('language and appearance', () => {
     })
     await page.reload()
     expect(await page.evaluate(() => document.documentElement.dataset.early)).toBe('true')
-    expect(errors).toEqual([])
+    expectNoErrors([{ errors }])
     await close()
   })
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoPeople } from '@/lib/access/demo-people'
 import { startApp, type TestApp } from '../support/app'
-import { expectNoViolations, phone, signIn, useBrowser, visit } from '../support/browser'
+import { expectNoErrors, expectNoViolations, phone, signIn, useBrowser, visit } from '../support/browser'
 
 const browser = useBrowser()
 let app: TestApp
@@ -26,7 +26,7 @@ describe('signing in', () => {
     expect(await page.getByLabel('Email', { exact: true }).inputValue()).toBe('scheduler@demo.example')
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await page.waitForURL('**/scheduler')
-    expect(errors).toEqual([])
+    expectNoErrors([{ errors }])
     await close()
   })
 
@@ -114,7 +114,7 @@ describe('signing in', () => {
     ).toBeLessThanOrEqual(0)
     expect(await page.evaluate(() => document.documentElement.className)).toContain('dark')
     await expectNoViolations(page)
-    expect(errors).toEqual([])
+    expectNoErrors([{ errors }])
     await close()
   })
 })

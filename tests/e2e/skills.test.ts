@@ -3,7 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, instantOf, localDayAt } from '@/lib/booking/local-day'
 import { skillDay } from '@/lib/skill/day-name'
 import { startApp, type TestApp } from '../support/app'
-import { expectNoViolations, phone, shoot, useBrowser, type Visitor, visit } from '../support/browser'
+import {
+  expectNoErrors,
+  expectNoViolations,
+  phone,
+  shoot,
+  useBrowser,
+  visit,
+  type Visitor,
+} from '../support/browser'
 import { field, main, opened, send } from '../support/message-page'
 
 const browser = useBrowser()
@@ -54,7 +62,7 @@ describe('a customer whose advisor may not yet', () => {
     expect(first).toMatch(/^(Monday|Tuesday|Wednesday|Thursday|Friday) /)
     await topic(page, /Everyday finances/).click()
     await expect.poll(() => notice(page, 'may advise on investments').count()).toBe(0)
-    expect(errors).toEqual([])
+    expectNoErrors([{ errors }])
   })
 
   test('writes, is told by when, and nobody is rung before', async () => {
@@ -83,7 +91,7 @@ describe('a customer whose advisor may not yet', () => {
     await shoot(page, 'skills-thread')
     await page.setViewportSize(phone)
     await shoot(page, 'skills-thread-phone')
-    expect(errors).toEqual([])
+    expectNoErrors([{ errors }])
   })
 })
 
@@ -148,7 +156,7 @@ describe('the scheduler', () => {
     await shoot(page, 'scheduler-skills-phone')
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(sideways).toBeLessThanOrEqual(0)
-    expect(errors).toEqual([])
+    expectNoErrors([{ errors }])
   })
 
   test('ends one after seeing whom it leaves without; the meeting stays, and says who may take it', async () => {
@@ -188,7 +196,7 @@ describe('the scheduler', () => {
       .waitFor()
     const kept = await one<{ state: string }>('SELECT state FROM booking WHERE id = $1', booking?.id)
     expect(kept?.state).toBe('confirmed')
-    expect(errors).toEqual([])
+    expectNoErrors([{ errors }])
   })
 
   test('what Mikael knew before can be read and not changed', async () => {

@@ -37,6 +37,8 @@ type Options = {
   video?: boolean
   /** where its LiveKit reports to instead; `nowhere` loses every webhook */
   webhook?: string
+  /** LIVEKIT_PUBLIC_URL, made of its LiveKit's own address */
+  livekitSeenAt?: (url: string) => Promise<string>
 }
 
 /** AUTH_SECRET of every app under test. */
@@ -54,7 +56,13 @@ export async function startApp(options: Options = {}): Promise<TestApp> {
   const webhook = options.webhook ?? `http://127.0.0.1:${port}/api/livekit/webhook`
   const livekit = beside?.livekit ?? (video ? await runLivekit(webhook) : undefined)
   const log = path.join(dataDir, `app-${port}.log`)
-  const settings = { ...inject('buildEnv'), ...settingsOf(port, dataDir, database, livekit), ...env }
+  const seenAt = livekit && (await options.livekitSeenAt?.(livekit.url))
+  const settings = {
+    ...inject('buildEnv'),
+    ...settingsOf(port, dataDir, database, livekit),
+    ...(seenAt && { LIVEKIT_PUBLIC_URL: seenAt }),
+    ...env,
+  }
   const running = await spawnLogged(settings, log)
   return {
     url: `http://localhost:${port}`,

@@ -87,12 +87,23 @@ export async function visit(
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const errors: string[] = []
-  page.on('pageerror', (error) => errors.push(error.message))
+  const note = (what: string) => errors.push(`${new Date().toISOString()} on ${page.url()}: ${what}`)
+  page.on('pageerror', (error) => note(error.stack ?? error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text())
+    if (message.type() === 'error') note(`${message.text()} (${message.location().url})`)
   })
   if (email) await enter(app, page, email)
   return { page, context, errors, close: () => context.close() }
+}
+
+/** What a browser says in its console of a page that answers 404. */
+export const notFound = /the server responded with a status of 404/
+
+/** Nothing in their consoles since they came, but what is `expected`. */
+export function expectNoErrors(people: Pick<Visitor, 'errors'>[], expected?: RegExp): void {
+  const errors = people.flatMap(({ errors }) => errors).filter((error) => !expected?.test(error))
+  // in the message too: a list is cut short in reports
+  expect(errors, errors.join('\n')).toEqual([])
 }
 
 /**
@@ -127,14 +138,9 @@ const axeSource = readFileSync(path.resolve('node_modules/axe-core/axe.min.js'),
 /** No violation of WCAG 2.2 A or AA, nor of best practice. The replay frame is left out: axe hangs on it. */
 export async function expectNoViolations(page: Page, exclude: string[] = ['iframe']): Promise<void> {
   await page.evaluate(axeSource)
-  const first = await violations(page, exclude)
-  if (first.length === 0) return
-  // the page may have been about to change: a list that is fetched again, a title on its way. What stays is found again
-  await new Promise((resolve) => setTimeout(resolve, 500))
   const found = await violations(page, exclude)
-  if (found.length === 0) console.warn(`axe on ${page.url()}, for a moment only: ${first.join('\n')}`)
-  // as one text: a list is cut short in reports
-  expect(found.join('\n'), `axe on ${page.url()}`).toBe('')
+  // in the message too: a list is cut short in reports
+  expect(found, `axe on ${page.url()}: ${found.join('\n')}`).toEqual([])
 }
 
 async function violations(page: Page, exclude: string[]): Promise<string[]> {
