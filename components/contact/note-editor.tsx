@@ -1,12 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState, useSyncExternalStore } from 'react'
-import { NoteKeeper, type NoteSnapshot, type SaveNote } from '@/components/contact/note-keeper'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { keeperOf, type NoteSnapshot, type SaveNote } from '@/components/contact/note-keeper'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { TextareaField } from '@/components/ui/field'
-import { after } from '@/components/ui/text-keeper'
+import { after, isRefused } from '@/components/ui/text-keeper'
 import { useKeptWhenLeaving } from '@/components/ui/use-kept-when-leaving'
 import { useRefusal } from '@/components/ui/use-refusal'
 import { longestNote, type Note } from '@/lib/contact/note'
@@ -16,9 +16,10 @@ type NoteEditorProps = { meetingId: string; first: Note; saveNote: SaveNote }
 /** The advisor's note of one meeting: kept as it is typed, also by two desks at once. */
 export function NoteEditor({ meetingId, first, saveNote }: NoteEditorProps) {
   const t = useTranslations('contact.note')
-  const [keeper] = useState(() => new NoteKeeper(meetingId, first, saveNote, after))
+  const [keeper] = useState(() => keeperOf(meetingId, first, saveNote, after))
   const note = useSyncExternalStore(keeper.subscribe, keeper.getSnapshot, keeper.getSnapshot)
   useKeptWhenLeaving(keeper)
+  useEffect(() => keeper.renew(first), [keeper, first])
   return (
     <div className="flex flex-col gap-2">
       <Troubles note={note} onSeen={() => keeper.seenMerged()} />
@@ -31,7 +32,7 @@ export function NoteEditor({ meetingId, first, saveNote }: NoteEditorProps) {
         onChange={(event) => keeper.type(event.target.value)}
         onBlur={() => keeper.flush()}
       />
-      <p className="min-h-5 text-small text-ink-2">{t(`state.${note.state}`)}</p>
+      <p className="min-h-5 text-small text-ink-2">{t(`state.${isRefused(note) ? 'refused' : note.state}`)}</p>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { OnePerWindow } from '@/components/ui/one-per-window'
 import { type After, type KeptState, TextKeeper } from '@/components/ui/text-keeper'
 import { type Note, type SavedNote, typedOn } from '@/lib/contact/note'
 import { seenText } from '@/lib/plain-text'
@@ -7,6 +8,14 @@ export type SaveNote = (input: { meetingId: string } & Note) => Promise<Result<S
 
 /** What the editor shows. */
 export type NoteSnapshot = { text: string } & KeptState
+
+/** The notes of this window, by meeting. */
+const keepers = new OnePerWindow<NoteKeeper>()
+
+/** The one keeper of a meeting's note in this window. */
+export function keeperOf(meetingId: string, first: Note, save: SaveNote, after: After): NoteKeeper {
+  return keepers.of(meetingId, () => new NoteKeeper(meetingId, first, save, after))
+}
 
 /** Keeps a note as it is typed, also by two desks at once. */
 export class NoteKeeper extends TextKeeper<{ text: string }> {
@@ -21,5 +30,9 @@ export class NoteKeeper extends TextKeeper<{ text: string }> {
   /** The person typed. What nobody can see in it is taken out here already: what is saved is what is shown. */
   type(text: string): void {
     this.change({ text: seenText(text) })
+  }
+  /** The page was fetched again. What is older than this note, or would replace what is unsaved, changes nothing. */
+  renew({ text, version }: Note): void {
+    this.adopt({ text }, version)
   }
 }

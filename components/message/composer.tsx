@@ -1,12 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, type RefObject, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { AttachButton, filesPasted, useDroppedFiles } from '@/components/message/attach-files'
 import type { DraftSnapshot } from '@/components/message/draft-keeper'
 import { FileLines } from '@/components/message/file-lines'
 import type { WritingActions, Written } from '@/components/message/message-actions'
 import { charactersOver, type Send } from '@/components/message/send-written'
+import { sheetAt } from '@/components/message/sheet'
 import { TemplatePicker } from '@/components/message/template-picker'
 import { useDraft, useFileTray, useSending } from '@/components/message/use-sending'
 import { Alert } from '@/components/ui/alert'
@@ -15,8 +16,9 @@ import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { TextareaField, TextField } from '@/components/ui/field'
+import { isRefused } from '@/components/ui/text-keeper'
 import { useRefusal } from '@/components/ui/use-refusal'
-import { type Draft, longestDraft } from '@/lib/message/draft'
+import type { Draft } from '@/lib/message/draft'
 import { longestSubject } from '@/lib/message/message-input'
 import type { Place } from '@/lib/message/place'
 import type { Attachment, Template } from '@/lib/message/thread'
@@ -40,14 +42,21 @@ export function Composer(props: ComposerProps) {
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const attach = useRef<HTMLButtonElement>(null)
-  const { keeper, draft, sentBefore, type } = useDraft(place, first, actions.saveDraft)
-  const { tray, lines, add } = useFileTray(place, files, actions.removeFile)
+  const [sheet] = useState(() => sheetAt(place, first, files, actions))
+  const { keeper, tray } = sheet
+  const { draft, sentBefore } = useDraft(keeper, first)
+  const { lines, add } = useFileTray(tray, files)
   const dropping = useDroppedFiles(add)
   const sent = (written: Written) => {
     field.current?.focus()
     onSent?.(written)
   }
-  const sending = useSending({ id, keeper, tray, send, withSubject, onSent: sent })
+  const seen = () => {
+    keeper.seenMerged()
+    // the button goes with what it was about
+    field.current?.focus()
+  }
+  const sending = useSending({ id, sheet, send, withSubject, onSent: sent })
   const { step, problems } = sending
   // what was refused has gone after all: sent by a try whose answer got lost
   const refused = draft.text === '' && lines.length === 0 ? null : sending.refused
@@ -67,13 +76,13 @@ export function Composer(props: ComposerProps) {
       <div data-share="tree" className="max-w-reading empty:hidden">
         <ErrorSummary heading={t('problems')} errors={problems} />
       </div>
-      <Troubles {...{ refused, draft, sentBefore }} onSeen={() => keeper.seenMerged()} />
+      <Troubles {...{ refused, draft, sentBefore }} onSeen={seen} />
       {withSubject && (
         <Subject
           id={`${id}-subject`}
           value={draft.subject}
           error={errorOf('subject')}
-          onType={(subject) => type({ subject })}
+          onType={(subject) => keeper.type({ subject })}
           onBlur={() => keeper.flush()}
           next={field}
         />
@@ -86,10 +95,9 @@ export function Composer(props: ComposerProps) {
         shareLabel
         className="max-w-reading"
         rows={5}
-        maxLength={longestDraft}
         value={draft.text}
         error={errorOf('text')}
-        onChange={(event) => type({ text: event.target.value })}
+        onChange={(event) => keeper.type({ text: event.target.value })}
         onBlur={() => keeper.flush()}
         onPaste={(event) => add(filesPasted(event))}
         onKeyDown={sendByKey}
@@ -165,11 +173,7 @@ function Troubles({ refused, draft, sentBefore, onSeen }: TroublesProps) {
   const refusal = useRefusal('message')
   return (
     <div className="flex max-w-reading flex-col gap-3 empty:hidden">
-      {refused && !sentBefore && (
-        <Alert heading={t('failed')}>
-          <p data-share="text">{refusal(refused)}</p>
-        </Alert>
-      )}
+      {refused && !sentBefore && <NotSent reason={refused} />}
       {draft.refused && (
         <Alert heading={t('draftFailed')}>
           <p data-share="text">{refusal(draft.refused)}</p>
@@ -192,6 +196,18 @@ function Troubles({ refused, draft, sentBefore, onSeen }: TroublesProps) {
   )
 }
 
+/** Why it was not sent. Where no answer came it may have been: then nobody is told that it was not. */
+function NotSent({ reason }: { reason: string }) {
+  const t = useTranslations('message.write')
+  const refusal = useRefusal('message')
+  const unknown = reason === 'unavailable'
+  return (
+    <Alert heading={t(unknown ? 'unknown' : 'failed')}>
+      <p data-share="text">{unknown ? t('unknownText') : refusal(reason)}</p>
+    </Alert>
+  )
+}
+
 /** So many characters before there is no room left they begin to be counted. */
 const nearlyFull = 400
 
@@ -207,7 +223,7 @@ function Under({ draft }: { draft: DraftSnapshot }) {
   const isBegun = draft.text !== '' || draft.subject !== '' || draft.state === 'failed'
   return (
     <div className="flex min-h-5 max-w-reading flex-wrap justify-between gap-x-4 text-small text-ink-2">
-      <p data-share="text">{isBegun && t(`state.${draft.state}`)}</p>
+      <p data-share="text">{isBegun && t(`state.${isRefused(draft) ? 'refused' : draft.state}`)}</p>
       {over > -nearlyFull && (
         <p className={cx('figures', isOver && 'font-semibold text-red')} data-share="text">
           {isOver ? t('over', { over }) : t('left', { left: -over })}

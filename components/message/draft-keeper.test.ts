@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type Draft, draftAfter, draftAfterSending, longestDraft, noDraft } from '@/lib/message/draft'
 import type { DraftInput } from '@/lib/message/message-input'
 import { oneLine } from '@/lib/plain-text'
@@ -42,13 +42,12 @@ function world(first: Draft = noDraft) {
     bank.sent = text.trim()
     if (bank.draft.version > 0) bank.draft = draftAfterSending(bank.draft, bank.sent)
   }
-  const onSentBefore = vi.fn()
-  const keeper = (seen: Draft = bank.draft) => new DraftKeeper(place, seen, { save, after, onSentBefore })
+  const keeper = (seen: Draft = bank.draft) => new DraftKeeper(place, seen, { save, after })
   const send = async ({ text }: { text: string }): Promise<Result<string>> => {
     deliver(text)
     return ok('sent')
   }
-  return { bank, pass, keeper, send, deliver, onSentBefore }
+  return { bank, pass, keeper, send, deliver }
 }
 
 describe('a draft that keeps itself', () => {
@@ -155,6 +154,15 @@ describe('a draft that could not be saved', () => {
     expect(draft.getSnapshot()).toMatchObject({ state: 'saved', refused: null })
   })
 
+  it('is not even asked about when nobody could keep it', async () => {
+    const { bank, pass, keeper } = world()
+    const draft = keeper()
+    draft.type({ text: 'x'.repeat(longestDraft + 1) })
+    await pass(800)
+    expect(draft.getSnapshot()).toMatchObject({ state: 'failed', refused: 'draft_too_long' })
+    expect(bank.saves).toBe(0)
+  })
+
   it('no answer at all is tried again', async () => {
     const { bank, pass, keeper } = world()
     const draft = keeper()
@@ -170,7 +178,7 @@ describe('a draft that could not be saved', () => {
 
 describe('what is sent', () => {
   it('leaves the editor, and does not come back as a draft', async () => {
-    const { bank, pass, keeper, send, onSentBefore } = world()
+    const { bank, pass, keeper, send } = world()
     const draft = keeper()
     draft.type({ text: 'Hello' })
     await pass(800)
@@ -179,7 +187,7 @@ describe('what is sent', () => {
     await pass(800)
     expect(draft.getSnapshot()).toMatchObject({ text: '', state: 'saved', merged: false })
     expect(bank.draft.text).toBe('')
-    expect(onSentBefore).not.toHaveBeenCalled()
+    expect(draft.isSentBefore()).toBe(false)
   })
 
   it('may be said once more: typed again it is kept', async () => {
@@ -252,7 +260,7 @@ describe('what is sent', () => {
   })
 
   it('by a try whose answer got lost leaves the editor, too, and it is said', async () => {
-    const { bank, pass, keeper, deliver, onSentBefore } = world()
+    const { bank, pass, keeper, deliver } = world()
     const draft = keeper()
     draft.type({ text: 'Hello' })
     await pass(800)
@@ -263,8 +271,10 @@ describe('what is sent', () => {
     })
     await pass(800)
     expect(draft.getSnapshot()).toMatchObject({ text: '', state: 'saved', merged: false })
-    expect(onSentBefore).toHaveBeenCalledOnce()
+    expect(draft.isSentBefore()).toBe(true)
     expect(bank.draft.text).toBe('')
+    draft.type({ text: 'Next' })
+    expect(draft.isSentBefore()).toBe(false)
   })
 })
 
@@ -274,17 +284,17 @@ describe('the page is fetched again', () => {
     const [here, there] = [keeper(), keeper()]
     await here.send(send)
     await pass(0)
-    there.renew({ subject: '', text: bank.draft.text }, bank.draft.version)
+    there.renew(bank.draft)
     expect(there.getSnapshot().text).toBe('')
   })
 
   it('but not in place of what is unsaved here, and nothing older than what was seen', async () => {
     const { pass, keeper } = world({ subject: '', text: 'Hello', version: 4 })
     const draft = keeper()
-    draft.renew({ subject: '', text: 'Older' }, 4)
+    draft.renew({ subject: '', text: 'Older', version: 4 })
     expect(draft.getSnapshot().text).toBe('Hello')
     draft.type({ text: 'Hello Eva' })
-    draft.renew({ subject: '', text: '' }, 9)
+    draft.renew({ subject: '', text: '', version: 9 })
     expect(draft.getSnapshot().text).toBe('Hello Eva')
     await pass(800)
     expect(draft.getSnapshot()).toMatchObject({ text: 'Hello Eva', state: 'saved' })

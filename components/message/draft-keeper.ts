@@ -1,38 +1,45 @@
 import type { WritingActions } from '@/components/message/message-actions'
 import { type After, type KeptState, TextKeeper } from '@/components/ui/text-keeper'
 import { typedOn } from '@/lib/contact/note'
-import type { Draft, SavedDraft } from '@/lib/message/draft'
+import { type Draft, longestDraft, type SavedDraft } from '@/lib/message/draft'
 import type { Place } from '@/lib/message/place'
 import { seenText } from '@/lib/plain-text'
-import type { Result } from '@/lib/result'
+import { no, type Result } from '@/lib/result'
 
 /** What is being written. */
 export type Writing = { subject: string; text: string }
 export type DraftSnapshot = Writing & KeptState
 
-type Keeping = {
-  save: WritingActions['saveDraft']
-  after: After
-  /** What stood here has been sent, from another window or by a try whose answer got lost: it has left the editor. */
-  onSentBefore: () => void
-}
+type Keeping = { save: WritingActions['saveDraft']; after: After }
 
 /** Keeps a draft as it is typed, also in two windows at once, and does not bring back what has been sent. */
 export class DraftKeeper extends TextKeeper<Writing> {
-  constructor(place: Place, first: Draft, { save, after, onSentBefore }: Keeping) {
+  private sent = false
+
+  constructor(place: Place, first: Draft, { save, after }: Keeping) {
     super({ subject: first.subject, text: first.text }, first.version, {
       after,
       join: joined,
       save: async (typed) => {
+        if (typed.text.length > longestDraft) return no('draft_too_long')
         const answer = await save({ ...place, ...typed })
-        if (answer.ok && wasSent(answer.value, typed)) onSentBefore()
+        if (answer.ok && wasSent(answer.value, typed)) this.sent = true
         return answer
       },
     })
   }
 
+  /** What stood here has been sent, from another window or by a try whose answer got lost: it has left the editor. */
+  readonly isSentBefore = (): boolean => this.sent
+
+  /** The page was fetched again. What is older than this draft, or would replace what is unsaved, changes nothing. */
+  renew({ subject, text, version }: Draft): void {
+    this.adopt({ subject, text }, version)
+  }
+
   /** The person typed. What nobody can see in it is taken out here already: what is saved is what is shown. */
   type(change: Partial<Writing>): void {
+    this.sent = false
     const { subject, text } = { ...this.typed, ...change }
     this.change({ subject: seenText(subject), text: seenText(text) })
   }

@@ -159,6 +159,9 @@ describe('a file that is taken away', () => {
     await tray.remove(key('a'))
     await tray.still()
     expect({ states: states(), removed: bank.removed }).toEqual({ states: [], removed: ['saved'] })
+    // nor does a page that was fetched in between bring it back
+    tray.renew([kept('saved')])
+    expect(states()).toEqual([])
   })
 
   it.each([
@@ -180,5 +183,53 @@ describe('a file that is taken away', () => {
     await turn()
     tray.sent(['a'])
     expect(states()).toEqual(['b.png kept', 'late refused file_unknown'])
+  })
+})
+
+describe('the page is fetched again', () => {
+  it('what has been checked meanwhile says so', () => {
+    const { tray } = world([{ ...kept('a'), scan: 'waiting' }])
+    tray.renew([{ ...kept('a'), scan: 'infected' }])
+    expect(tray.getSnapshot()).toMatchObject([{ state: 'kept', file: { scan: 'infected' } }])
+  })
+
+  it('what another window has sent or removed goes; what it has uploaded comes', () => {
+    const { tray, states } = world([kept('a'), kept('b')])
+    tray.renew([kept('b'), kept('c')])
+    expect(states()).toEqual(['b.png kept', 'c.png kept'])
+  })
+
+  it('what has come since then stays, and so does what is on its way or was refused', async () => {
+    const { tray, uploads, states } = world()
+    tray.add([given('late'), given('refused'), given('slow')])
+    uploads[0]?.answer(ok(kept('late')))
+    uploads[1]?.answer(no('file_unknown'))
+    await turn()
+    // the page may hold what is on its way already: it comes by itself, once
+    tray.renew([kept('slow')])
+    expect(states()).toEqual(['late.png kept', 'refused refused file_unknown', 'slow sending'])
+    uploads[2]?.answer(ok(kept('slow')))
+    await tray.still()
+    tray.renew([kept('late'), kept('slow')])
+    expect(states()).toEqual(['late.png kept', 'refused refused file_unknown', 'slow.png kept'])
+  })
+
+  it('what was sent or taken away from here does not come back', async () => {
+    const { tray, states, key } = world([kept('a'), kept('b')])
+    tray.sent(['a'])
+    await tray.remove(key('b.png'))
+    tray.renew([kept('a'), kept('b')])
+    expect(states()).toEqual([])
+  })
+
+  it('one that has been here before was kept for Back, and changes nothing', async () => {
+    const first: Attachment[] = []
+    const { tray, uploads, states } = world(first)
+    tray.add([given('a')])
+    uploads[0]?.answer(ok(kept('a')))
+    await tray.still()
+    tray.renew([kept('a')])
+    tray.renew(first)
+    expect(states()).toEqual(['a.png kept'])
   })
 })

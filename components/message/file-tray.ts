@@ -31,6 +31,12 @@ export class FileTray {
   private readonly listeners = new Set<() => void>()
   private readonly given = new Map<string, File>()
   private readonly uploads = new Map<string, Upload>()
+  /** Pages that have been here: one that comes again was kept by the router for **Back**, and is old by now. */
+  private readonly pages = new WeakSet<readonly Attachment[]>()
+  /** What the latest page had. */
+  private known: ReadonlySet<AttachmentId>
+  /** Sent or taken away from here: an older page does not bring it back. */
+  private readonly gone = new Set<AttachmentId>()
 
   constructor(
     first: readonly Attachment[],
@@ -38,6 +44,8 @@ export class FileTray {
     private readonly removeFile: WritingActions['removeFile'],
   ) {
     this.lines = first.map((file) => keptLine(file.id, file))
+    this.known = new Set(first.map(({ id }) => id))
+    this.pages.add(first)
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -50,6 +58,27 @@ export class FileTray {
   /** Whether nothing is on its way: the page can be left. */
   isKept(): boolean {
     return this.lines.every((line) => line.state !== 'sending')
+  }
+
+  /**
+   * The page was fetched again: what has been checked meanwhile says so, what another window has sent or removed goes, and
+   * what it has uploaded comes, unless one of these may be on its way from here.
+   */
+  renew(files: readonly Attachment[]): void {
+    if (this.pages.has(files)) return
+    this.pages.add(files)
+    const fresh = new Map(files.map((file) => [file.id, file]))
+    const there = (id: AttachmentId) => fresh.has(id) || !this.known.has(id)
+    const stay = this.lines.filter((line) => line.state !== 'kept' || there(line.file.id))
+    const here = new Set([...keptIds(stay), ...this.gone])
+    const more = this.uploads.size > 0 ? [] : files.filter(({ id }) => !here.has(id))
+    this.known = new Set(fresh.keys())
+    this.set([
+      ...stay.map((line) =>
+        line.state === 'kept' ? { ...line, file: fresh.get(line.file.id) ?? line.file } : line,
+      ),
+      ...more.map((file) => keptLine(file.id, file)),
+    ])
   }
 
   /** Takes files in. What cannot be sent anyway is refused before it costs anybody time. */
@@ -86,13 +115,14 @@ export class FileTray {
     const answer = await settled(this.removeFile({ id: line.file.id }))
     // not there any more is what was wanted
     const gone = answer.ok || answer.reason === 'not_found'
-    if (gone) this.drop([key])
+    if (gone) this.sent([line.file.id])
     else this.put({ ...line, trouble: answer.reason })
     return gone
   }
 
-  /** Those that have gone with a message. */
+  /** Those that have gone, with a message or by themselves. */
   sent(ids: readonly AttachmentId[]): void {
+    for (const id of ids) this.gone.add(id)
     this.drop(
       this.lines.filter((line) => line.state === 'kept' && ids.includes(line.file.id)).map(({ key }) => key),
     )
@@ -128,12 +158,17 @@ export class FileTray {
   private settle(key: string, result: Result<Attachment>): void {
     const line = this.lines.find((one) => one.key === key)
     if (!line) {
-      // taken away too late to be stopped
-      if (result.ok) void settled(this.removeFile({ id: result.value.id }))
+      if (result.ok) this.takeBack(result.value.id)
       return
     }
     if (result.ok) this.given.delete(key)
     this.put(result.ok ? keptLine(key, result.value) : refusedLine(line, result.reason))
+  }
+
+  /** Taken away too late to be stopped: it does not stay at the bank. */
+  private takeBack(id: AttachmentId): void {
+    this.gone.add(id)
+    void settled(this.removeFile({ id }))
   }
 
   private put(line: FileLine): void {
@@ -149,6 +184,10 @@ export class FileTray {
     this.lines = lines
     for (const listener of this.listeners) listener()
   }
+}
+
+function keptIds(lines: readonly FileLine[]): AttachmentId[] {
+  return lines.flatMap((line) => (line.state === 'kept' ? [line.file.id] : []))
 }
 
 function keptLine(key: string, file: Attachment): FileLine {

@@ -6,7 +6,10 @@ import { uploadTo } from './upload-file'
 class FakeRequest {
   static last: FakeRequest
   readonly headers: Record<string, string> = {}
-  readonly upload: { onprogress?: (event: { loaded: number; total: number }) => void } = {}
+  readonly upload: {
+    onprogress?: (event: { loaded: number; total: number }) => void
+    onload?: () => void
+  } = {}
   opened = ''
   body: unknown
   status = 0
@@ -84,6 +87,15 @@ describe('a file on its way', () => {
     const { answer, cancel } = uploadFile(file, () => {})
     cancel()
     expect(await answer).toEqual({ ok: false, reason: 'cancelled' })
+  })
+
+  it('cannot be stopped once the bank has it: the answer says what to take away', async () => {
+    const { answer, cancel } = uploadFile(file, () => {})
+    const request = FakeRequest.last
+    request.upload.onload?.()
+    cancel()
+    request.answer(201, JSON.stringify(kept))
+    expect(await answer).toEqual(ok(kept))
   })
 
   it.each([

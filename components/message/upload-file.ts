@@ -3,7 +3,10 @@ import type { Attachment } from '@/lib/message/thread'
 import { plainText } from '@/lib/plain-text'
 import { no, ok, type Result } from '@/lib/result'
 
-/** A file on its way. `cancelled` is the answer after `cancel`. */
+/**
+ * A file on its way. `cancelled` is the answer after `cancel`; once all of it has arrived it cannot be stopped any more, and
+ * the bank's own answer comes.
+ */
 export type Upload = { answer: Promise<Result<Attachment>>; cancel: () => void }
 /** @param onShare told as it goes: 0 to 1 */
 export type UploadFile = (file: File, onShare: (share: number) => void) => Upload
@@ -13,8 +16,12 @@ export function uploadTo(place: Place): UploadFile {
   return (file, onShare) => {
     // `fetch` does not say how far it has come
     const request = new XMLHttpRequest()
+    let arrived = false
     const answer = new Promise<Result<Attachment>>((resolve) => {
       request.upload.onprogress = ({ loaded, total }) => onShare(total > 0 ? loaded / total : 0)
+      request.upload.onload = () => {
+        arrived = true
+      }
       request.onload = () => resolve(answerOf(request.status, request.responseText))
       request.onerror = () => resolve(no('unavailable'))
       request.ontimeout = () => resolve(no('unavailable'))
@@ -24,7 +31,10 @@ export function uploadTo(place: Place): UploadFile {
       request.setRequestHeader('X-File-Name', encodeURIComponent(plainText(file.name) || 'file'))
       request.send(file)
     })
-    return { answer, cancel: () => request.abort() }
+    const cancel = () => {
+      if (!arrived) request.abort()
+    }
+    return { answer, cancel }
   }
 }
 

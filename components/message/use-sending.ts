@@ -2,53 +2,34 @@
 
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { DraftKeeper, type DraftSnapshot } from '@/components/message/draft-keeper'
-import { type FileLine, FileTray } from '@/components/message/file-tray'
-import type { WritingActions, Written } from '@/components/message/message-actions'
-import {
-  charactersOver,
-  MessageKey,
-  type Problem,
-  type Send,
-  sendWritten,
-} from '@/components/message/send-written'
-import { uploadTo } from '@/components/message/upload-file'
+import type { DraftKeeper, DraftSnapshot } from '@/components/message/draft-keeper'
+import type { FileLine, FileTray } from '@/components/message/file-tray'
+import type { Written } from '@/components/message/message-actions'
+import { charactersOver, type Problem, type Send, sendWritten } from '@/components/message/send-written'
+import type { Sheet } from '@/components/message/sheet'
 import { useAnnounce } from '@/components/ui/announcer'
 import type { FieldError } from '@/components/ui/error-summary'
-import { after } from '@/components/ui/text-keeper'
 import { useKeptWhenLeaving } from '@/components/ui/use-kept-when-leaving'
 import { filesAtMost } from '@/lib/message/attachment'
 import type { Draft } from '@/lib/message/draft'
-import type { Place } from '@/lib/message/place'
 import type { Attachment } from '@/lib/message/thread'
 
 /** A draft that keeps itself. `sentBefore`: what stood there has been sent already, and left it. */
-export function useDraft(place: Place, first: Draft, save: WritingActions['saveDraft']) {
-  const [sentBefore, setSentBefore] = useState(false)
-  const [keeper] = useState(
-    () => new DraftKeeper(place, first, { save, after, onSentBefore: () => setSentBefore(true) }),
-  )
+export function useDraft(keeper: DraftKeeper, first: Draft) {
   const draft: DraftSnapshot = useSyncExternalStore(keeper.subscribe, keeper.getSnapshot, keeper.getSnapshot)
+  const sentBefore = useSyncExternalStore(keeper.subscribe, keeper.isSentBefore, keeper.isSentBefore)
   useKeptWhenLeaving(keeper)
-  const { subject, text, version } = first
-  useEffect(() => keeper.renew({ subject, text }, version), [keeper, subject, text, version])
-  const type = useCallback(
-    (change: Parameters<DraftKeeper['type']>[0]) => {
-      setSentBefore(false)
-      keeper.type(change)
-    },
-    [keeper],
-  )
-  return { keeper, draft, sentBefore, type }
+  useEffect(() => keeper.renew(first), [keeper, first])
+  return { draft, sentBefore }
 }
 
 /** The files beside a draft. */
-export function useFileTray(place: Place, files: Attachment[], removeFile: WritingActions['removeFile']) {
+export function useFileTray(tray: FileTray, files: Attachment[]) {
   const t = useTranslations('message.file')
   const announce = useAnnounce()
-  const [tray] = useState(() => new FileTray(files, uploadTo(place), removeFile))
   const lines: readonly FileLine[] = useSyncExternalStore(tray.subscribe, tray.getSnapshot, tray.getSnapshot)
   useKeptWhenLeaving(tray)
+  useEffect(() => tray.renew(files), [tray, files])
   const kept = lines.filter(({ state }) => state === 'kept').length
   const before = useRef(kept)
   useEffect(() => {
@@ -56,27 +37,26 @@ export function useFileTray(place: Place, files: Attachment[], removeFile: Writi
     before.current = kept
   }, [kept, announce, t])
   const add = useCallback((more: Iterable<File>) => tray.add(more), [tray])
-  return { tray, lines, add }
+  return { lines, add }
 }
 
 type SendingProps = {
   /** What the ids of its fields begin with. */
   id: string
-  keeper: DraftKeeper
-  tray: FileTray
+  sheet: Sheet
   send: Send
   withSubject: boolean
   onSent: (written: Written) => void
 }
 
 /** Sending, one at a time: what is under way, what is missing, and why it was refused. */
-export function useSending({ id, keeper, tray, send, withSubject, onSent }: SendingProps) {
+export function useSending({ id, sheet, send, withSubject, onSent }: SendingProps) {
   const t = useTranslations('message.write')
   const announce = useAnnounce()
   const [step, setStep] = useState<'files' | 'message' | null>(null)
   const [problems, setProblems] = useState<FieldError[]>([])
   const [refused, setRefused] = useState<string | null>(null)
-  const [keys] = useState(() => new MessageKey())
+  const { keeper, tray, keys } = sheet
   const busy = useRef(false)
   const errorOf = (problem: Problem): FieldError => ({
     field: fieldOf[problem] && `${id}-${fieldOf[problem]}`,

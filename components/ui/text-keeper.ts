@@ -7,6 +7,11 @@ export type KeptState = {
   refused: string | null
 }
 
+/** Whether it was refused for good: nothing is tried again until the person types on. */
+export function isRefused({ state, refused }: KeptState): boolean {
+  return state === 'failed' && refused !== null && isFinal(refused)
+}
+
 /** What was typed, on top of the version that has been seen. */
 export type Versioned<T> = T & { version: number }
 export type Saved<T> = Versioned<T> & { merged: boolean }
@@ -50,6 +55,7 @@ export class TextKeeper<T extends object> {
   private stopTimer: () => void = () => {}
   private underWay: Promise<void> | null = null
   private held = false
+  private hurried = false
 
   constructor(
     protected typed: T,
@@ -71,8 +77,9 @@ export class TextKeeper<T extends object> {
     return this.kept.state === 'saved'
   }
 
-  /** Saves at once what is not saved yet: the page is left or hidden. */
+  /** Saves at once what is not saved yet: the page is left or hidden. What is typed after a save has begun follows it. */
   flush(): void {
+    this.hurried = this.underWay !== null
     if (this.kept.state === 'unsaved' || this.kept.state === 'failed') void this.saveNow()
   }
 
@@ -82,7 +89,7 @@ export class TextKeeper<T extends object> {
   }
 
   /** The page was fetched again: what has been saved elsewhere stands here, too, unless something here is unsaved. */
-  renew(fresh: T, version: number): void {
+  protected adopt(fresh: T, version: number): void {
     if (!this.isKept() || this.held || version <= this.version) return
     this.version = version
     this.typed = fresh
@@ -143,7 +150,9 @@ export class TextKeeper<T extends object> {
     this.version = saved.version
     this.typed = join(saved, sent, this.typed)
     this.set({ state: typedOn ? 'unsaved' : 'saved', refused: null, merged })
-    if (typedOn) this.plan(pauseMs)
+    if (typedOn && this.hurried) void this.saveNow()
+    else if (typedOn) this.plan(pauseMs)
+    this.hurried = false
   }
 
   private set(change: Partial<KeptState>): void {

@@ -8,6 +8,7 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
   chromium,
+  type Locator,
   type Page,
 } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
@@ -133,11 +134,17 @@ export async function signIn(page: Page, email: string, password: string = demoP
   await page.waitForURL(/\/(customer|advisor|scheduler)(\/|$)/)
 }
 
+/** Until React has this part of a page that came as HTML: from then on it hears what is done to it. */
+export async function isAlive(place: Locator): Promise<void> {
+  const heard = () => place.evaluate((node) => Object.keys(node).some((key) => key.startsWith('__react')))
+  await expect.poll(heard).toBe(true)
+}
+
 const axeSource = readFileSync(path.resolve('node_modules/axe-core/axe.min.js'), 'utf8')
 
 /** No violation of WCAG 2.2 A or AA, nor of best practice. The replay frame is left out: axe hangs on it. */
 export async function expectNoViolations(page: Page, exclude: string[] = ['iframe']): Promise<void> {
-  await page.evaluate(axeSource)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
   const found = await violations(page, exclude)
   // in the message too: a list is cut short in reports
   expect(found, `axe on ${page.url()}: ${found.join('\n')}`).toEqual([])

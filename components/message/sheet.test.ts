@@ -1,0 +1,35 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { noDraft } from '@/lib/message/draft'
+import { no } from '@/lib/result'
+import { sheetAt } from './sheet'
+
+const refuse = async () => no('not_found')
+const actions = { saveDraft: refuse, removeFile: refuse }
+const at = (customerId: string, threadId: string | null) =>
+  sheetAt({ customerId, threadId }, noDraft, [], actions)
+afterEach(() => void vi.unstubAllGlobals())
+
+describe('what is being written at a place', () => {
+  it('is there again in the same window, whatever the router has kept of the page', () => {
+    vi.stubGlobal('window', {})
+    const { keeper, tray, keys } = at('sara', null)
+    keeper.type({ text: 'Half a letter' })
+    tray.add([new File([], 'empty.png')])
+    const again = at('sara', null)
+    again.keeper.renew(noDraft)
+    expect(again.keeper.getSnapshot()).toMatchObject({ text: 'Half a letter', state: 'unsaved' })
+    expect(again.tray.getSnapshot()).toHaveLength(1)
+    // tried again from there it is the same message
+    expect(again.keys).toBe(keys)
+  })
+
+  it('is another one at another place', () => {
+    vi.stubGlobal('window', {})
+    expect(at('sara', 't')).not.toBe(at('sara', null))
+    expect(at('sara', 't')).toBe(at('sara', 't'))
+  })
+
+  it('on the server is each page’s own', () => {
+    expect(at('sara', 't')).not.toBe(at('sara', 't'))
+  })
+})
