@@ -3,7 +3,7 @@
 import { GripHorizontal } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useId } from 'react'
-import { useKeptFocus } from '@/components/presence/use-kept-focus'
+import { useKeptFocus } from '@/components/ui/use-kept-focus'
 import { cx } from '@/components/ui/cx'
 import type { Corner } from '@/lib/meeting/corner'
 import { useCorner } from './use-corner'

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { AskToCall, type AskToCallMe } from '@/components/presence/ask-to-call'
-import { useKeptFocus } from '@/components/presence/use-kept-focus'
+import { useKeptFocus } from '@/components/ui/use-kept-focus'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { useTell } from '@/components/ui/toast'
