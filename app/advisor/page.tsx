@@ -32,7 +32,7 @@ export default async function DeskPage() {
     listBookingsDuring(actor, today),
     listUpcomingBookings(actor, now),
     listMissedCalls(actor, now),
-    listWaitingThreads(actor, shownThreads),
+    listWaitingThreads(actor, shownThreads + 1),
   ])
   const ahead = upcoming.filter(({ startsAt }) => startsAt >= today.to).slice(0, shownAhead)
   const own = await listOwnAmong(
@@ -46,7 +46,11 @@ export default async function DeskPage() {
       missed={missed}
       waiting={
         <Section title={t('show.waiting')}>
-          <WaitingThreads threads={threads} now={now.getTime()} />
+          <WaitingThreads
+            threads={threads.slice(0, shownThreads)}
+            more={threads.length > shownThreads}
+            now={now.getTime()}
+          />
         </Section>
       }
       chooseStatus={chooseStatus}

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { Picture } from '@/components/message/picture'
 import type { FileKind } from '@/lib/message/content-kind'
 import type { Attachment } from '@/lib/message/thread'
 
@@ -44,24 +45,6 @@ function File({ file }: { file: Attachment }) {
         {words.kind(kind)} · {words.size(bytes)}
       </span>
     </p>
-  )
-}
-
-/** Beside the page, so that neither a call nor what is being written is left for it. Its box is as high as it will be. */
-function Picture({ href, name }: { href: string; name: string }) {
-  const t = useTranslations('message.file')
-  return (
-    <a href={href} target="_blank" rel="noopener" className="block w-fit max-w-full rounded-control">
-      <img
-        src={href}
-        alt={name}
-        loading="lazy"
-        className="h-48 min-w-12 max-w-full rounded-control border border-line bg-sunken object-scale-down"
-      />
-      <span className="sr-only" data-share="text">
-        {t('opens')}
-      </span>
-    </a>
   )
 }
 

@@ -80,6 +80,10 @@ describe('where a message is written', () => {
     else expect(text).not.toMatch(/characters? (left|too many)/)
   })
 
+  it('takes a text of any length: what is too much is counted, not cut', () => {
+    expect(markup(composer())).not.toMatch(/<textarea[^>]*maxlength/i)
+  })
+
   it('offers ready texts only where there are some, in the language of the page', () => {
     expect(textOf(markup(composer({ templates: [template] })))).toContain('Choose a text Greeting Insert')
     expect(textOf(markup(composer()))).not.toContain('Ready texts')

@@ -39,13 +39,15 @@ const view = (messages: Message[]): ThreadView => ({
   readTo: { customer: 3, staff: 1 },
 })
 
-type Shown = { side?: Side; older?: string | null; paged?: boolean; reader?: string }
+type Shown = { side?: Side; older?: string | null; paged?: boolean; level?: 2 | 3; reader?: string }
 
 describe('what was written', () => {
   const written = (
     messages: Message[],
-    { side = 'customer', older = null, paged = false, reader }: Shown = {},
-  ) => <MessageList view={view(messages)} olderHref={older} newestHref="/t" {...{ side, paged, reader }} />
+    { side = 'customer', older = null, paged = false, level, reader }: Shown = {},
+  ) => (
+    <MessageList view={view(messages)} olderHref={older} newestHref="/t" {...{ side, paged, level, reader }} />
+  )
   const three = [message(3, 'customer'), message(2, 'staff'), message(1, 'customer')]
 
   it('oldest first, under its day, with who wrote and when', () => {
@@ -91,6 +93,21 @@ describe('what was written', () => {
     expect(attributes(markup(written(three)), 'href')).toEqual([])
   })
 
+  it('a long one has a way past what was read before, to the newest', () => {
+    const many = Array.from({ length: 9 }, (_, nth) => message(9 - nth, 'staff'))
+    const html = markup(written(many))
+    expect(attributes(html, 'href')).toEqual(['#message-9'])
+    expect(html).toContain('id="message-9"')
+    expect(textOf(html)).toMatch(/^To the newest message /)
+    expect(textOf(markup(written(many.slice(1))))).not.toContain('To the newest')
+    expect(textOf(markup(written(many, { paged: true })))).not.toContain('To the newest')
+  })
+
+  it('under the heading of a section its days are one level lower', () => {
+    expect(markup(written(three))).toMatch(/<h2 /)
+    expect(markup(written(three, { level: 3 }))).not.toMatch(/<h2 /)
+  })
+
   it('A37 nothing but text, whatever was written, as it was laid out', () => {
     const html = markup(written([message(1, 'staff', { text: '<img src=x onerror=alert(1)>\n  next' })]))
     expect(html).not.toContain('<img')
@@ -104,7 +121,7 @@ describe('what was written', () => {
     const html = markup(
       written([message(1, 'customer', { attachments: [photo, waiting, letter] })], { older: '/t?before=1' }),
     )
-    expect(sharedText(html)).toBe('Older messages opens in a new tab is being checked for viruses Read')
+    expect(sharedText(html)).toBe('Older messages shows it larger is being checked for viruses Read')
     expect(html).not.toMatch(/data-share="[^"]*(tree|image|value|href)/)
     for (const [mark = ''] of html.matchAll(/<[^>]*data-share="label"[^>]*>/g))
       expect(mark).toContain('aria-label="Files with this message"')
@@ -124,13 +141,14 @@ describe('files with a message', () => {
     markup(<AttachmentList files={[file(change)]} />, locale)
 
   it.each(['png', 'jpeg', 'webp'] as const)(
-    'a clean %s is seen, by its name, and opens beside the page',
+    'a clean %s is seen, by its name, and larger over the page that it belongs to',
     (kind) => {
       const html = shown({ kind })
       expect(attributes(html, 'src')).toEqual(['/api/messages/files/f1'])
       expect(attributes(html, 'alt')).toEqual(['Receipt.png'])
-      expect(attributes(html, 'href')).toEqual(['/api/messages/files/f1'])
-      expect(html).toContain('target="_blank"')
+      expect(html).toMatch(/<button[^>]* aria-haspopup="dialog"/)
+      // a tab of its own would outlive lock and sign-out
+      expect(html).not.toMatch(/target=|href=/)
     },
   )
 

@@ -16,12 +16,15 @@ type MessageListProps = {
   /** These are not the newest. */
   paged: boolean
   newestHref: string
+  /** Of the days' headings. */
+  level?: 2 | 3
   /** Who reads. Without it, everything that the staff wrote bears its writer's name. */
   reader?: string
 }
 
 /** What both sides have written, oldest to newest, by day. */
-export function MessageList({ view, side, olderHref, paged, newestHref, reader }: MessageListProps) {
+export function MessageList(props: MessageListProps) {
+  const { view, side, olderHref, paged, newestHref, level = 2, reader } = props
   const t = useTranslations('message.thread')
   const locale = useLocale()
   const zone = useTimeZone() ?? 'UTC'
@@ -34,10 +37,11 @@ export function MessageList({ view, side, olderHref, paged, newestHref, reader }
   return (
     <>
       {olderHref && <Way href={olderHref}>{t('older')}</Way>}
+      {!paged && <ToNewest messages={view.messages} />}
       {[...days].map(([day, messages]) => (
         <DayGroup
           key={day}
-          level={2}
+          level={level}
           day={
             <span className="inline-block first-letter:uppercase">
               {dayName(messages[0]?.at ?? 0, zone, locale)} {day.slice(0, 4)}
@@ -59,6 +63,22 @@ export function MessageList({ view, side, olderHref, paged, newestHref, reader }
       ))}
       {paged && <Way href={newestHref}>{t('newest')}</Way>}
     </>
+  )
+}
+
+/** So many messages are further down than most screens. */
+const manyMessages = 8
+
+/** Past what has been read already, in a long thread: the newest stands last, above the field. */
+function ToNewest({ messages: [newest, ...others] }: { messages: Message[] }) {
+  const t = useTranslations('message.thread')
+  if (!newest || others.length < manyMessages) return null
+  return (
+    <p className="my-4">
+      <a href={`#${messageAnchor(newest.seq)}`} className="link inline-block py-1" data-share="text">
+        {t('toNewest')}
+      </a>
+    </p>
   )
 }
 

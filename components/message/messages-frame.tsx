@@ -5,14 +5,11 @@ type MessagesFrameProps = {
   list: ReactNode
   /** What this page is about: the only thing seen where there is not room for both. */
   shows: 'list' | 'thread'
-  /** `false` where the column is never wide enough for both. */
-  panes?: boolean
   children: ReactNode
 }
 
 /** Threads on the left and one of them on the right; in a narrow window one at a time. */
-export function MessagesFrame({ list, shows, panes = true, children }: MessagesFrameProps) {
-  if (!panes) return shows === 'list' ? list : children
+export function MessagesFrame({ list, shows, children }: MessagesFrameProps) {
   return (
     <div className="grid grid-cols-1 items-start gap-x-8 lg:grid-cols-[20rem_minmax(0,1fr)]">
       {/* as wide as focus rings need it, because what scrolls cuts them off */}

@@ -1,7 +1,6 @@
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
-import { useStandingWords } from '@/components/message/use-standing-words'
+import { StandingWords } from '@/components/message/standing-words'
 import { cx } from '@/components/ui/cx'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { List } from '@/components/ui/list'
 import { timeName } from '@/lib/booking/time-name'
@@ -20,13 +19,6 @@ type ThreadListProps = {
 
 /** Threads, in the order given: what each is about, with whom, when something was written last, and where it stands. */
 export function ThreadList({ threads, side, now, hrefOf, here, label }: ThreadListProps) {
-  const t = useTranslations('message.line')
-  if (threads.length === 0)
-    return (
-      <EmptyState>
-        <p data-share="text">{t(`none.${side}`)}</p>
-      </EmptyState>
-    )
   return (
     <List aria-label={label} data-share="label">
       {threads.map((thread) => (
@@ -41,8 +33,7 @@ type LineProps = { thread: ThreadLine; side: Side; now: number; href: string; he
 function Line({ thread, side, now, href, here }: LineProps) {
   const locale = useLocale()
   const zone = useTimeZone() ?? 'UTC'
-  const standing = useStandingWords(side, now)(thread.standing)
-  const { subject, customerName, lastAt, unread } = thread
+  const { subject, customerName, lastAt, unread, standing } = thread
   return (
     <li className="group">
       <Link
@@ -63,11 +54,8 @@ function Line({ thread, side, now, href, here }: LineProps) {
             {timeName(lastAt, zone, locale)}
           </time>
         </span>
-        <span
-          className={cx('text-small', standing.late ? 'font-semibold text-red' : 'text-ink-2')}
-          data-share="text"
-        >
-          {standing.words}
+        <span className="text-small text-ink-2">
+          <StandingWords {...{ standing, side, now }} />
         </span>
       </Link>
     </li>

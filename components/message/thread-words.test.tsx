@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Locale } from '@/lib/language/locale'
 import type { Side, Standing, ThreadLine, ThreadView } from '@/lib/message/thread'
 import { attributes, markup, textOf } from '@/tests/support/markup'
@@ -9,6 +9,13 @@ import { ThreadHead } from './thread-head'
 import { ThreadList } from './thread-list'
 import { UnreadCount } from './unread-count'
 import { WaitingThreads } from './waiting-threads'
+
+/** How late it has become on a page that stays open. */
+const clock = vi.hoisted(() => ({ now: 0 }))
+vi.mock('@/components/presence/use-minute', () => ({ useMinute: () => clock.now }))
+beforeEach(() => {
+  clock.now = 0
+})
 
 /** Sunday. */
 const now = Date.parse('2026-11-22T13:30:00Z')
@@ -91,11 +98,12 @@ describe('a list of threads', () => {
     expect(textOf(html).match(/Unread/g)).toHaveLength(1)
   })
 
-  it.each<[Side, string]>([
-    ['customer', 'You have no messages yet.'],
-    ['staff', 'No messages yet.'],
-  ])('says so when there is none, to the %s', (side, words) => {
-    expect(textOf(markup(list([], side)))).toContain(words)
+  it('becomes late on a page that stays open', () => {
+    const text = (side: Side) => textOf(markup(list([line(open(tuesday))], side)))
+    expect(text('customer')).toContain('Answer by Tuesday 12:00')
+    clock.now = tuesday + 1
+    expect(text('customer')).toContain('An answer was promised by Tuesday 12:00')
+    expect(text('staff')).toContain('Late since Tuesday 12:00')
   })
 
   it('shows nothing that somebody wrote to who looks along', () => {
@@ -114,6 +122,12 @@ describe('who waits', () => {
     )
     expect(attributes(html, 'href')).toEqual(['/advisor/messages/t1', '/advisor/messages/t2'])
     expect(html.match(/text-red/g)).toHaveLength(1)
+  })
+
+  it('and where the others are, when there are more', () => {
+    const html = markup(<WaitingThreads now={now} threads={[line(open(tuesday))]} more />)
+    expect(attributes(html, 'href')).toEqual(['/advisor/messages/t1', '/advisor/messages'])
+    expect(textOf(html)).toMatch(/All who wait for an answer$/)
   })
 
   it('nobody', () => {
@@ -186,6 +200,12 @@ describe('the head of a thread', () => {
     expect(head(side, standing, 'sv')).toContain(sv)
   })
 
+  it('says that it is late as soon as it is', () => {
+    clock.now = tuesday + 1
+    expect(head('customer', open(tuesday))).toContain('It is late')
+    expect(head('staff', open(tuesday))).toMatch(/^Late\./)
+  })
+
   it('is a status, and red only where staff are late', () => {
     const html = (side: Side, standing: Standing) =>
       markup(<ThreadHead view={view(standing)} side={side} now={now} />)
@@ -222,9 +242,9 @@ describe('how many are new', () => {
 })
 
 describe('the frame', () => {
-  const frame = (shows: 'list' | 'thread', panes?: boolean) =>
+  const frame = (shows: 'list' | 'thread') =>
     markup(
-      <MessagesFrame list="the list" shows={shows} panes={panes}>
+      <MessagesFrame list="the list" shows={shows}>
         the thread
       </MessagesFrame>,
     )
@@ -233,9 +253,5 @@ describe('the frame', () => {
     expect(frame('list')).toMatch(/max-lg:hidden">the thread/)
     expect(frame('thread')).toMatch(/max-lg:hidden">the list/)
     expect(frame('thread').match(/max-lg:hidden/g)).toHaveLength(1)
-  })
-
-  it.each(['list', 'thread'] as const)('has the %s alone where there never is', (shows) => {
-    expect(frame(shows, false)).toBe(`the ${shows}`)
   })
 })

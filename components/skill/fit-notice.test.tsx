@@ -25,7 +25,7 @@ describe('who may help, in words', () => {
       'later, nobody until then',
       { ...about(), who: 'later', later: kerstin, from: monday },
       'Kerstin Ek may advise on investments from 14 December. Until then nobody who answers for you can. About everything else you can meet, call and write as usual.',
-      'Kerstin Ek får ge råd om placeringar från 14 december. Till dess kan ingen av dem som svarar för dig. Om allt annat kan du träffas, ringa och skriva som vanligt.',
+      'Kerstin Ek får ge råd om placeringar från 14 december. Till dess kan ingen av dem som svarar för dig. I alla andra frågor kan du träffa oss, ringa och skriva som vanligt.',
     ],
     [
       'later, somebody else until then',

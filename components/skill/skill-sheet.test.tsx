@@ -116,7 +116,7 @@ describe('forms', () => {
   test('what a message is about: open until it is said', () => {
     const topics = [{ key: 'savings', name: 'Savings and funds' }]
     const html = markup(<TopicSelect topics={topics} value="savings" path="/customer/messages/new" />)
-    expect(textOf(html)).toContain('Not said Savings and funds')
+    expect(textOf(html)).toContain('No topic chosen Savings and funds')
     expect(html).toMatch(/<option[^>]*selected=""[^>]*>Savings and funds/)
   })
 })

@@ -83,12 +83,12 @@ async function Messages({ actor, id }: { actor: Actor; id: string }) {
     </Link>
   )
   return (
-    <Section title={t('title')} aside={write}>
+    <Section title={t('threads')} aside={write}>
       {threads.length === 0 && <p className="text-ink-2">{t('noneStaff')}</p>}
       {threads.length > 0 && (
         <ThreadList
           side="staff"
-          label={t('title')}
+          label={t('threads')}
           now={Date.now()}
           hrefOf={(thread) => `/advisor/messages/${thread}`}
           threads={threads}
