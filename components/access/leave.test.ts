@@ -1,10 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 const gone = vi.fn()
+let page: EventTarget
 beforeEach(() => {
   vi.resetModules()
   gone.mockClear()
-  vi.stubGlobal('window', { location: { pathname: '/customer', search: '?q=a', assign: gone } })
+  page = new EventTarget()
+  vi.stubGlobal(
+    'window',
+    Object.assign(page, { location: { pathname: '/customer', search: '?q=a', assign: gone } }),
+  )
 })
 
 describe('the end of a session', () => {
@@ -20,6 +25,15 @@ describe('the end of a session', () => {
     await leaveAfter(async () => leave('expired'))
     leave('expired')
     expect(gone.mock.calls).toEqual([['/sign-in']])
+  })
+
+  it('is not held up by what could not be saved', async () => {
+    const { leave } = await import('./leave')
+    leave('expired')
+    const asks = vi.fn()
+    page.addEventListener('beforeunload', asks)
+    page.dispatchEvent(new Event('beforeunload'))
+    expect(asks).not.toHaveBeenCalled()
   })
 
   it('that could not be had leaves everything as it was', async () => {

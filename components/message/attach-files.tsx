@@ -47,12 +47,22 @@ export function AttachButton({ onFiles, ref }: { onFiles: Take; ref: Ref<HTMLBut
   )
 }
 
-/** Files that are dropped anywhere on the page are taken in: none of them opens in place of the page. Whether some are above it. */
+/**
+ * Files that are dropped anywhere on the page are taken in: none of them opens in place of the page. A picture of the page
+ * itself is no such file, though browsers offer it as one. Whether some are above the page.
+ */
 export function useDroppedFiles(onFiles: Take): boolean {
   const [above, setAbove] = useState(false)
   useEffect(() => {
+    let own = false
+    const begin = () => {
+      own = true
+    }
+    const end = () => {
+      own = false
+    }
     const over = (event: DragEvent) => {
-      if (!event.dataTransfer?.types.includes('Files')) return
+      if (own || !event.dataTransfer?.types.includes('Files')) return
       event.preventDefault()
       setAbove(true)
     }
@@ -62,15 +72,19 @@ export function useDroppedFiles(onFiles: Take): boolean {
     }
     const drop = (event: DragEvent) => {
       setAbove(false)
-      const files = [...(event.dataTransfer?.files ?? [])]
+      const files = own ? [] : [...(event.dataTransfer?.files ?? [])]
       if (files.length === 0) return
       event.preventDefault()
       onFiles(files)
     }
+    window.addEventListener('dragstart', begin)
+    window.addEventListener('dragend', end)
     window.addEventListener('dragover', over)
     window.addEventListener('dragleave', leave)
     window.addEventListener('drop', drop)
     return () => {
+      window.removeEventListener('dragstart', begin)
+      window.removeEventListener('dragend', end)
       window.removeEventListener('dragover', over)
       window.removeEventListener('dragleave', leave)
       window.removeEventListener('drop', drop)

@@ -225,7 +225,9 @@ describe('around a thread', () => {
     { id: 'per', name: 'Per Ek' },
   ]
   const handOver = (change: Partial<Thread>, some = deputies) =>
-    textOf(markup(<HandOver thread={{ ...thread, ...change }} deputies={some} actions={actions} />))
+    textOf(
+      markup(<HandOver thread={{ ...thread, ...change }} deputies={some} listHref="/list" actions={actions} />),
+    )
 
   it.each<[string, Partial<Thread>, typeof deputies, string]>([
     ['to a deputy', {}, deputies, 'Hand over'],

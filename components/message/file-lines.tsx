@@ -1,6 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
+import { useRef } from 'react'
 import { useFileWords } from '@/components/message/attachment-list'
 import type { FileLine, FileTray } from '@/components/message/file-tray'
 import { Alert } from '@/components/ui/alert'
@@ -76,18 +77,24 @@ function Buttons({ line, tray, onGone }: { line: FileLine; tray: FileTray; onGon
   const remove = async () => {
     if (await tray.remove(line.key)) onGone()
   }
+  const last = useRef<HTMLButtonElement>(null)
+  const retry = () => {
+    tray.retry(line.key)
+    // the button goes with the refusal
+    last.current?.focus()
+  }
   const about = <span className="sr-only">{line.name}</span>
   return (
     <span className="ml-auto flex flex-wrap">
       {line.state === 'refused' && line.again && (
-        <Button variant="quiet" onClick={() => tray.retry(line.key)}>
+        <Button variant="quiet" onClick={retry}>
           <span className="text-small" data-share="text">
             {t('again')}
           </span>{' '}
           {about}
         </Button>
       )}
-      <Button variant="quiet" onClick={remove}>
+      <Button ref={last} variant="quiet" onClick={remove}>
         <span className="text-small" data-share="text">
           {t(line.state === 'sending' ? 'cancel' : 'remove')}
         </span>{' '}

@@ -9,7 +9,7 @@ export function NewMessages({ count }: { count: number }) {
   return (
     <p className="mb-6 flex items-center gap-2">
       <MessageSquare aria-hidden width={20} height={20} strokeWidth={1.75} className="shrink-0 text-spruce" />
-      <Link href="/customer/messages" className="link inline-block py-1" data-share="text">
+      <Link href="/customer/messages" className="link inline-block py-1">
         {t('new', { count })}
       </Link>
     </p>

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { noDraft } from '@/lib/message/draft'
 import { no } from '@/lib/result'
-import { sheetAt } from './sheet'
+import { sheetAt, writtenAt } from './sheet'
 
 const refuse = async () => no('not_found')
 const actions = { saveDraft: refuse, removeFile: refuse }
@@ -29,7 +29,14 @@ describe('what is being written at a place', () => {
     expect(at('sara', 't')).toBe(at('sara', 't'))
   })
 
+  it('can still be read once its thread has gone to somebody else', () => {
+    vi.stubGlobal('window', {})
+    expect(writtenAt('gone')).toBe('')
+    at('sara', 'gone').keeper.type({ text: 'Half an answer' })
+    expect(writtenAt('gone')).toBe('Half an answer')
+  })
+
   it('on the server is each page’s own', () => {
-    expect(at('sara', 't')).not.toBe(at('sara', 't'))
+    expect(at('eva', null)).not.toBe(at('eva', null))
   })
 })

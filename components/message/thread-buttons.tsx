@@ -13,21 +13,25 @@ import { useRefusal } from '@/components/ui/use-refusal'
 import type { Thread, ThreadId } from '@/lib/message/thread'
 import { type Result, settled } from '@/lib/result'
 
-/** One deed at a time: done, it is told and the page fetched again; refused, the sentence that says why. */
+/** One deed at a time: done, it is told and the page fetched again, or left; refused, the sentence that says why. */
 function useDeed() {
   const refusal = useRefusal('message')
   const tell = useTell()
   const router = useRouter()
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
-  const run = async (work: () => Promise<Result<unknown>>, done: string): Promise<boolean> => {
+  const run = async (
+    work: () => Promise<Result<unknown>>,
+    done: string,
+    goOn = () => router.refresh(),
+  ): Promise<boolean> => {
     if (busy) return false
     setBusy(true)
     const answer = await settled(work())
     setBusy(false)
     setRefused(answer.ok ? null : refusal(answer.reason))
     if (!answer.ok) return false
-    router.refresh()
+    goOn()
     tell(done)
     return true
   }
@@ -64,17 +68,26 @@ type HandOverProps = {
   thread: Thread
   /** Whom the own advisor can ask. Nobody: the reader is not the own advisor, and can only give it back. */
   deputies: Deputy[]
+  /** Where whoever gives it back goes: they do not see it any more. */
+  listHref: string
   actions: Pick<StaffThreadActions, 'handOverThread' | 'handBackThread'>
 }
 
 /** Gives a thread to a colleague, and takes it or gives it back. */
-export function HandOver({ thread, deputies, actions }: HandOverProps) {
+export function HandOver({ thread, deputies, listHref, actions }: HandOverProps) {
   const t = useTranslations('message.deed')
+  const router = useRouter()
   const { busy, refused, run } = useDeed()
   const [open, setOpen] = useState(false)
   const { id, deputyId, byHand, standing } = thread
   const others = deputies.filter((deputy) => !byHand || deputy.id !== deputyId)
   const back = deputies.length > 0 ? 'takeBack' : 'handBack'
+  const giveBack = () =>
+    run(
+      () => actions.handBackThread({ id }),
+      t(`done.${back}`),
+      back === 'handBack' ? () => router.push(listHref) : undefined,
+    )
   return (
     <>
       {refused && <Refused sentence={refused} />}
@@ -82,7 +95,7 @@ export function HandOver({ thread, deputies, actions }: HandOverProps) {
         <Button onClick={() => setOpen(true)}>{t('handOver')}</Button>
       )}
       {deputyId !== null && (
-        <Button busy={busy} onClick={() => void run(() => actions.handBackThread({ id }), t(`done.${back}`))}>
+        <Button busy={busy} onClick={() => void giveBack()}>
           {t(back)}
         </Button>
       )}

@@ -236,6 +236,16 @@ describe('how many are new', () => {
     expect(html).toMatch(/<span aria-hidden="true"/)
   })
 
+  it('is no business of who looks along, also where the menu is theirs to read', () => {
+    const html = markup(
+      <nav data-share="tree">
+        Messages <UnreadCount count={3} />
+        <NewMessages count={3} />
+      </nav>,
+    )
+    expect(sharedText(html)).toBe('Messages')
+  })
+
   it('nothing at nothing', () => {
     expect(markup(<NewMessages count={0} />) + markup(<UnreadCount count={0} />)).toBe('')
   })

@@ -1,11 +1,14 @@
 import { useTranslations } from 'next-intl'
 
-/** How many are unread, beside the name of where they are; nothing where there are none. */
+/**
+ * How many are unread, beside the name of where they are; nothing where there are none. Whoever looks along reads the name
+ * alone.
+ */
 export function UnreadCount({ count }: { count: number }) {
   const t = useTranslations('message.count')
   if (count === 0) return null
   return (
-    <>
+    <span data-share="off" className="contents">
       <span
         aria-hidden
         // on a phone it takes no place in the one row of the menu
@@ -14,6 +17,6 @@ export function UnreadCount({ count }: { count: number }) {
         {count > 9 ? '9+' : count}
       </span>
       <span className="sr-only"> {t('unread', { count })}</span>
-    </>
+    </span>
   )
 }

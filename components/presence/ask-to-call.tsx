@@ -19,29 +19,35 @@ type AskToCallProps = {
   askToCallMe: AskToCallMe
   /** What it is about, as far as it is known already. */
   about?: string
+  /** Told when the question is asked and when it is over. */
+  onAsking?: (asking: boolean) => void
 }
 
 /** **Ask Eva to call me**: one short question, then it is on Eva's desk. */
-export function AskToCall({ advisor, askToCallMe, about }: AskToCallProps) {
+export function AskToCall({ advisor, askToCallMe, about, onAsking }: AskToCallProps) {
   const t = useTranslations('presence.ask')
   const [open, setOpen] = useState(false)
+  const ask = (asking: boolean) => {
+    setOpen(asking)
+    onAsking?.(asking)
+  }
   const first = firstName(advisor.name)
   return (
     <>
       <Button
         className="w-full"
         icon={<Phone aria-hidden width={18} height={18} className="shrink-0" />}
-        onClick={() => setOpen(true)}
+        onClick={() => ask(true)}
       >
         {t('button', { first })}
       </Button>
       <Dialog
         open={open}
-        onOpenChange={setOpen}
+        onOpenChange={ask}
         title={t('title', { first })}
         description={t('text', { first })}
       >
-        <AskForm {...{ advisor, askToCallMe, about }} onDone={() => setOpen(false)} />
+        <AskForm {...{ advisor, askToCallMe, about }} onDone={() => ask(false)} />
       </Dialog>
     </>
   )

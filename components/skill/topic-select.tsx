@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useTransition } from 'react'
+import { useOptimistic, useTransition } from 'react'
 import { SelectField } from '@/components/ui/field'
 
 type TopicSelectProps = {
@@ -18,8 +18,13 @@ export function TopicSelect({ topics, value, path }: TopicSelectProps) {
   const t = useTranslations('skill.topic')
   const router = useRouter()
   const [waiting, startWaiting] = useTransition()
+  // what was chosen stands there at once: the next arrow key goes on from it
+  const [chosen, setChosen] = useOptimistic(value)
   const choose = (key: string) =>
-    startWaiting(() => router.replace(key ? `${path}?topic=${key}` : path, { scroll: false }))
+    startWaiting(() => {
+      setChosen(key)
+      router.replace(key ? `${path}?topic=${key}` : path, { scroll: false })
+    })
   return (
     <SelectField
       label={t('label')}
@@ -28,7 +33,7 @@ export function TopicSelect({ topics, value, path }: TopicSelectProps) {
       data-share="text value"
       className="mb-4 max-w-reading"
       aria-busy={waiting || undefined}
-      value={value}
+      value={chosen}
       onChange={(event) => choose(event.target.value)}
     >
       <option value="">{t('open')}</option>

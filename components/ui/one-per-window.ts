@@ -5,6 +5,10 @@
 export class OnePerWindow<T> {
   private readonly things = new Map<string, T>()
 
+  get(key: string): T | undefined {
+    return this.things.get(key)
+  }
+
   of(key: string, make: () => T): T {
     const there = this.things.get(key)
     if (there) return there

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import type { FormEvent, ReactNode } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { LinkButton } from '@/components/ui/link-button'
@@ -22,20 +22,24 @@ type SearchFormProps = {
 export function SearchForm({ path, values, filtered, className, children }: SearchFormProps) {
   const t = useTranslations('shell.list')
   const router = useRouter()
+  const form = useRef<HTMLFormElement>(null)
+  const filled = JSON.stringify(values)
+  const shown = useRef(filled)
+  // not rebuilt for it: whoever searched keeps the focus where it is
+  useEffect(() => {
+    if (!form.current || shown.current === filled) return
+    shown.current = filled
+    fill(form.current.elements, JSON.parse(filled))
+  }, [filled])
   const search = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const filled = [...new FormData(event.currentTarget)].filter(([, value]) => value !== '')
-    const query = new URLSearchParams(filled.map(([name, value]) => [name, String(value)]))
+    const given = [...new FormData(event.currentTarget)].filter(([, value]) => value !== '')
+    const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]))
     router.push(query.size > 0 ? `${path}?${query}` : path, { scroll: false })
   }
   return (
     <search>
-      <form
-        key={JSON.stringify(values)}
-        action={path}
-        onSubmit={search}
-        className={cx('flex flex-col', className)}
-      >
+      <form ref={form} action={path} onSubmit={search} className={cx('flex flex-col', className)}>
         {children}
         <div className="flex flex-wrap gap-3">
           <Button type="submit">
@@ -50,6 +54,15 @@ export function SearchForm({ path, values, filtered, className, children }: Sear
       </form>
     </search>
   )
+}
+
+/** Exported for its own test. */
+export function fill(fields: Iterable<object>, values: SearchFormProps['values']): void {
+  for (const field of fields) {
+    if (!('name' in field && 'value' in field) || typeof field.name !== 'string' || field.name === '') continue
+    const value = values[field.name] ?? ''
+    if (field.value !== value) field.value = value
+  }
 }
 
 type NarrowFieldsProps = { label: string; open: boolean; className?: string; children: ReactNode }

@@ -36,7 +36,8 @@ export function TextForm(props: TextFormProps) {
     const refused = await save(text)
     setBusy(false)
     setProblem(refused)
-    if (refused === null) setText(first)
+    // what was typed while it was being saved is the next
+    if (refused === null) setText((now) => (now === text ? first : now))
   }
   return (
     <form onSubmit={send} noValidate className={cx('flex flex-col gap-4', className)}>

@@ -15,6 +15,7 @@ import { CloseThread, HandOver } from '@/components/message/thread-buttons'
 import { ThreadHead } from '@/components/message/thread-head'
 import { ThreadWriting } from '@/components/message/thread-view'
 import { ThreadAbout } from '@/components/skill/thread-about'
+import { KeptFocus } from '@/components/ui/kept-focus'
 import { LinkButton } from '@/components/ui/link-button'
 import { listMeetingTypes } from '@/db/meeting-type'
 import { listTemplates } from '@/db/message'
@@ -23,8 +24,7 @@ import { listUnsentFiles } from '@/db/message-file'
 import { listOwnDeputies } from '@/db/person'
 import { findThreadFit, type ThreadFit } from '@/db/skill-thread'
 import type { Actor } from '@/lib/access/actor'
-import type { ThreadView } from '@/lib/message/thread'
-import { path } from './threads'
+import type { Thread, ThreadView } from '@/lib/message/thread'
 
 const actions = { sendMessage, saveDraft, removeFile, markThreadRead, closeThread }
 
@@ -33,10 +33,16 @@ type StaffThreadProps = {
   view: ThreadView
   /** Older messages are shown: what comes now is written below the newest. */
   paged: boolean
+  /** The address it stands at, with its newest messages. */
+  here: string
+  /** Where one goes on who gives it back. */
+  listHref: string
+  /** Of the days' headings. */
+  level?: 2 | 3
 }
 
 /** A thread as staff work on it: beside the others, and beside a meeting. */
-export async function StaffThread({ actor, view, paged }: StaffThreadProps) {
+export async function StaffThread({ actor, view, paged, here, listHref, level }: StaffThreadProps) {
   const { thread, customerName, own } = view
   const { id, customerId, subject } = thread
   const place = { customerId, threadId: id }
@@ -58,7 +64,6 @@ export async function StaffThread({ actor, view, paged }: StaffThreadProps) {
   const asked = deputies.map((deputy) =>
     about?.able?.includes(deputy.id) === false ? { ...deputy, note: deed('dialog.unable') } : deputy,
   )
-  const here = `${path}/${id}`
   return (
     <div className="flex max-w-reading min-w-0 flex-col gap-4">
       <ThreadAbout
@@ -68,7 +73,7 @@ export async function StaffThread({ actor, view, paged }: StaffThreadProps) {
         head={<ThreadHead view={view} side="staff" now={now.getTime()} />}
       />
       {!own && <p className="text-small text-ink-2">{t('standIn', { name: customerName })}</p>}
-      <div className="flex flex-wrap gap-2">
+      <KeptFocus content={contentOf(thread)} className="flex flex-wrap gap-2">
         {own && <LinkButton href={`/advisor/customers/${customerId}`}>{t('toCustomer')}</LinkButton>}
         {own && (
           <BookAbout
@@ -79,20 +84,31 @@ export async function StaffThread({ actor, view, paged }: StaffThreadProps) {
             actions={{ findTimes, book: bookMeeting }}
           />
         )}
-        <HandOver thread={thread} deputies={asked} actions={{ handOverThread, handBackThread }} />
+        <HandOver
+          thread={thread}
+          deputies={asked}
+          listHref={listHref}
+          actions={{ handOverThread, handBackThread }}
+        />
         {thread.standing.state === 'answered' && <CloseThread id={id} closeThread={closeThread} />}
-      </div>
+      </KeptFocus>
       <MessageList
         view={view}
         side="staff"
+        level={level}
         reader={actor.id}
-        olderHref={view.next === null ? null : `${here}?older=${view.next}`}
+        olderHref={view.next === null ? null : `${here}${here.includes('?') ? '&' : '?'}older=${view.next}`}
         paged={paged}
         newestHref={here}
       />
       {!paged && <ThreadWriting key={id} side="staff" {...{ view, draft, files, templates, actions }} />}
     </div>
   )
+}
+
+/** What its buttons depend on. */
+function contentOf({ standing, deputyId, byHand }: Thread): string {
+  return `${standing.state} ${deputyId} ${byHand}`
 }
 
 function isAbout({ key }: { key: string }, about: ThreadFit | undefined): boolean {

@@ -11,6 +11,14 @@ import { hrefBefore } from '@/lib/message/thread-query'
 export const path = '/advisor/messages'
 const allPath = `${path}?show=all`
 const pageSize = 30
+/** Whoever waits at all is on the one page of those who wait. */
+const mostWaiting = 100
+
+/** A thread beside the list it was chosen from: the list stays as it is. */
+export function threadHref(id: ThreadId, all: boolean, before: ThreadCursor | null): string {
+  const href = all ? `${path}/${id}?show=all` : `${path}/${id}`
+  return all && before ? hrefBefore(href, before) : href
+}
 
 type ThreadsProps = { actor: Actor; all: boolean; before: ThreadCursor | null; here?: ThreadId }
 
@@ -20,7 +28,7 @@ export async function Threads({ actor, all, before, here }: ThreadsProps) {
   const now = Date.now()
   const { threads, next } = all
     ? await listThreads(actor, { before, size: pageSize })
-    : { threads: await listWaitingThreads(actor, pageSize), next: null }
+    : { threads: await listWaitingThreads(actor, mostWaiting), next: null }
   return (
     <>
       <PageTabs
@@ -30,12 +38,14 @@ export async function Threads({ actor, all, before, here }: ThreadsProps) {
           { href: allPath, label: t('show.all'), here: all },
         ]}
       />
-      {threads.length === 0 && <EmptyState>{t(all ? 'noneStaff' : 'noneWaiting')}</EmptyState>}
+      {threads.length === 0 && (
+        <EmptyState>{t(!all ? 'noneWaiting' : before ? 'noOlder' : 'noneStaff')}</EmptyState>
+      )}
       {threads.length > 0 && (
         <ThreadList
           side="staff"
           label={t(all ? 'show.all' : 'show.waiting')}
-          hrefOf={(id) => `${path}/${id}`}
+          hrefOf={(id) => threadHref(id, all, before)}
           {...{ threads, now, here }}
         />
       )}

@@ -37,8 +37,8 @@ export default async function MessagesPage({ searchParams }: MessagesPageProps) 
       <PageTitle share lead={t('lead')} actions={!nothing && write}>
         {t('title')}
       </PageTitle>
-      {nothing ? (
-        <EmptyState action={write}>{t('none')}</EmptyState>
+      {threads.length === 0 ? (
+        <EmptyState action={nothing && write}>{t(nothing ? 'none' : 'noOlder')}</EmptyState>
       ) : (
         <ThreadList
           side="customer"

@@ -9,6 +9,7 @@ import { AgreementForm } from '@/components/contact/agreement-form'
 import { CustomerCardView, CustomerHead } from '@/components/contact/customer-card'
 import { NoteEditor } from '@/components/contact/note-editor'
 import { MeetingStage } from '@/components/meeting/meeting-stage'
+import { ThreadGone } from '@/components/message/thread-gone'
 import { ThreadList } from '@/components/message/thread-list'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
@@ -16,6 +17,7 @@ import { Section } from '@/components/ui/section'
 import { findAgreement } from '@/db/agreement'
 import { openCustomerCard } from '@/db/contact'
 import { listThreads, openThread } from '@/db/message'
+import { findLeftThread } from '@/db/message-left'
 import { findMeetingRecord } from '@/db/note'
 import type { Actor } from '@/lib/access/actor'
 import { isUuid } from '@/lib/access/uuid'
@@ -46,7 +48,7 @@ export default async function MeetingPage({ params, searchParams }: MeetingPageP
   const record = isUuid(id) ? await findMeetingRecord(actor, id) : undefined
   if (!record) return notThere(actor)
   const { customer, note, over, met, about } = record
-  const { threadId } = readThreadQuery(query)
+  const { threadId, older } = readThreadQuery(query)
   const today = localDayAt(actor.zone, now.getTime())
   const [card, agreement, t, wrapUp] = await Promise.all([
     openCustomerCard(actor, customer.id, now),
@@ -74,7 +76,7 @@ export default async function MeetingPage({ params, searchParams }: MeetingPageP
               {card && <CustomerHead customer={card.customer} />}
               <NoteEditor key={id} meetingId={id} first={note} saveNote={saveNote} />
               <Messages
-                {...{ actor, customerId: customer.id, meetingId: id }}
+                {...{ actor, customerId: customer.id, meetingId: id, older }}
                 threadId={threadId ?? about?.threadId}
               />
               {met && (
@@ -105,33 +107,38 @@ type MessagesProps = {
   meetingId: string
   /** The thread that is open: what the call is about, or what was chosen. */
   threadId: string | undefined
+  /** In that thread: only messages older than this `seq`. */
+  older: number | null
 }
 
 /** What the two have written, without leaving the call: one thread open, or the latest ones to open. */
-async function Messages({ actor, customerId, meetingId, threadId }: MessagesProps) {
+async function Messages({ actor, customerId, meetingId, threadId, older }: MessagesProps) {
   const t = await getTranslations('message.page')
+  const left = threadId ? await findLeftThread(actor, threadId) : undefined
   const [view, { threads }] = await Promise.all([
-    threadId ? openThread(actor, threadId, new Date()) : undefined,
+    threadId && !left ? openThread(actor, threadId, new Date(), older) : undefined,
     listThreads(actor, { customerId, before: null, size: shownThreads }),
   ])
   const others = threads.filter(({ id }) => id !== view?.thread.id)
-  if (!view && others.length === 0) return null
+  const hrefOf = (id: string) => `/advisor/meeting/${meetingId}?thread=${id}`
   return (
     <>
+      {threadId && left?.draft && <ThreadGone threadId={threadId} draft={left.draft} />}
       {view && view.thread.customerId === customerId && (
         <Section title={view.thread.subject}>
-          <StaffThread actor={actor} view={view} paged={false} />
+          <StaffThread
+            actor={actor}
+            view={view}
+            paged={older !== null}
+            here={hrefOf(view.thread.id)}
+            listHref={`/advisor/meeting/${meetingId}`}
+            level={3}
+          />
         </Section>
       )}
       {others.length > 0 && (
-        <Section title={t(view ? 'others' : 'title')}>
-          <ThreadList
-            side="staff"
-            label={t('title')}
-            threads={others}
-            now={Date.now()}
-            hrefOf={(id) => `/advisor/meeting/${meetingId}?thread=${id}`}
-          />
+        <Section title={t(view ? 'others' : 'threads')}>
+          <ThreadList side="staff" label={t('threads')} threads={others} now={Date.now()} hrefOf={hrefOf} />
         </Section>
       )}
     </>

@@ -2,14 +2,16 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { MessagesFrame } from '@/components/message/messages-frame'
+import { ThreadGone } from '@/components/message/thread-gone'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageTitle } from '@/components/ui/page-title'
 import { openThread } from '@/db/message'
+import { findLeftThread } from '@/db/message-left'
 import { isUuid } from '@/lib/access/uuid'
 import { readThreadQuery } from '@/lib/message/thread-query'
 import { isLookAhead, notThere, requireRole } from '@/lib/server/session'
 import { StaffThread } from '../staff-thread'
-import { path, Threads } from '../threads'
+import { path, threadHref, Threads } from '../threads'
 
 type ThreadPageProps = {
   params: Promise<{ id: string }>
@@ -27,17 +29,28 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
   const [{ id }, query, t] = await Promise.all([params, searchParams, getTranslations('message.page')])
   const { all, before, older } = readThreadQuery(query)
   if (!isUuid(id)) return notThere(actor)
-  const view = await openThread(actor, id, new Date(), older)
+  const left = await findLeftThread(actor, id)
+  // nobody is told more than that it is not there; what they had begun to write is theirs
+  if (left?.draft === '') notFound()
+  const view = left ? undefined : await openThread(actor, id, new Date(), older)
   // the try has been written down
-  if (!view) notFound()
-  const { subject } = view.thread
+  if (!left && !view) notFound()
+  const subject = view?.thread.subject
+  const way = subject && <Breadcrumb steps={[{ label: t('title'), href: path }, { label: subject }]} />
   return (
     <>
-      <PageTitle above={<Breadcrumb steps={[{ label: t('title'), href: path }, { label: subject }]} />}>
-        {subject}
-      </PageTitle>
+      <PageTitle above={way}>{subject ?? t('title')}</PageTitle>
       <MessagesFrame shows="thread" list={<Threads {...{ actor, all, before }} here={id} />}>
-        <StaffThread actor={actor} view={view} paged={older !== null} />
+        {left && <ThreadGone threadId={id} draft={left.draft} />}
+        {view && (
+          <StaffThread
+            actor={actor}
+            view={view}
+            paged={older !== null}
+            here={threadHref(id, all, before)}
+            listHref={path}
+          />
+        )}
       </MessagesFrame>
     </>
   )

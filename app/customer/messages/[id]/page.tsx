@@ -9,6 +9,7 @@ import { ThreadHead } from '@/components/message/thread-head'
 import { ThreadWriting } from '@/components/message/thread-view'
 import { ThreadAbout } from '@/components/skill/thread-about'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { KeptFocus } from '@/components/ui/kept-focus'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageTitle } from '@/components/ui/page-title'
 import { openThread } from '@/db/message'
@@ -64,13 +65,13 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
         side="customer"
         head={<ThreadHead view={view} side="customer" now={now.getTime()} />}
       />
-      <div className="mt-4 mb-8 flex flex-wrap gap-3">
+      <KeptFocus content={thread.standing.state} className="mt-4 mb-8 flex flex-wrap gap-3">
         <CallAbout thread={thread} deputyId={thread.deputyId} able={about?.able ?? null} />
         <LinkButton href={`/customer/book?about=${id}${topic}`} data-share="text">
           {t('bookAbout')}
         </LinkButton>
         {thread.standing.state !== 'closed' && <CloseThread id={id} closeThread={closeThread} />}
-      </div>
+      </KeptFocus>
       <MessageList
         view={view}
         side="customer"
