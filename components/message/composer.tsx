@@ -196,8 +196,11 @@ function Troubles({ refused, draft, sentBefore, onSeen }: TroublesProps) {
   )
 }
 
-/** Why it was not sent. Where no answer came it may have been: then nobody is told that it was not. */
-function NotSent({ reason }: { reason: string }) {
+/**
+ * Why it was not sent. Where no answer came it may have been: then nobody is told that it was not. Exported for its own test:
+ * nothing is refused before it was sent.
+ */
+export function NotSent({ reason }: { reason: string }) {
   const t = useTranslations('message.write')
   const refusal = useRefusal('message')
   const unknown = reason === 'unavailable'

@@ -98,6 +98,15 @@ describe('a list of threads', () => {
     expect(textOf(html).match(/Unread/g)).toHaveLength(1)
   })
 
+  it('A37 is nothing but text, whatever a subject is', () => {
+    const evil = { subject: '<img src=x onerror=alert(1)>', customerName: '<b>Sara</b>' }
+    const lists = [list([line(answered, evil)], 'staff'), <WaitingThreads now={now} threads={[line(answered, evil)]} />]
+    for (const one of lists) {
+      expect(markup(one)).not.toMatch(/<img|<b>/)
+      expect(markup(one)).toContain('&lt;img src=x onerror=alert(1)&gt;')
+    }
+  })
+
   it('becomes late on a page that stays open', () => {
     const text = (side: Side) => textOf(markup(list([line(open(tuesday))], side)))
     expect(text('customer')).toContain('Answer by Tuesday 12:00')

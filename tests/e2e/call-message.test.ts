@@ -47,7 +47,8 @@ describe('Call about this', () => {
     ])
     const call = { advisorId: ids.advisor, device: 'device-12345', threadId: rows[0].id }
     expect(await http.act('startCall', call)).toEqual({ ok: false, reason: 'not_found' })
-    expect(await incoming(eva.page).count()).toBe(0)
+    const kept = await app.pool.query('SELECT 1 FROM meeting WHERE thread_id = $1', [rows[0].id])
+    expect(kept.rows).toEqual([])
   })
 
   it('rings with what it is about, and the thread goes on beside the call', async () => {

@@ -218,7 +218,8 @@ describe('A01 A02 A03: whose file it is', () => {
     expect(await readings()).toBe(before)
     expect((await eva.get(`${path}/${id}`)).status).toBe(200)
     expect((await eva.get(`${path}/${id}`)).status).toBe(200)
-    expect(await readings()).toBe(1)
+    // one for ten minutes: a second try of this test finds the one that the first has left
+    expect(await readings()).toBe(Math.max(before, 1))
     expect((await sara.get(`${path}/${id}`)).status).toBe(200)
     for (const one of others) {
       const answer = await one.get(`${path}/${id}`)

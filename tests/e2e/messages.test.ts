@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stoppedForm } from '@/db/seed/message-files'
 import { templates } from '@/db/seed/message-templates'
 import { startApp, type TestApp } from '../support/app'
-import { expectNoErrors, notFound, useBrowser, visit, type Visitor } from '../support/browser'
+import { expectNoErrors, expectNoViolations, notFound, useBrowser, visit, type Visitor } from '../support/browser'
 import { getAsRouter, signInByHttp } from '../support/http'
 import {
   field,
+  keep,
+  listens,
   look,
   main,
   mark,
@@ -59,15 +61,19 @@ describe('a customer and their advisor', () => {
     await main(page)
       .getByRole('link', { name: /Payment stops at the daily limit/ })
       .waitFor()
-    await look(page, 'messages-customer')
     await main(page).getByRole('link', { name: 'Write a message' }).click()
     await main(page).getByRole('textbox', { name: 'Subject' }).fill(subject)
-    await field(page).fill(question)
+    await keep(page, question)
     const file = picture('offer.png', stoppedForm('offer.png').content)
     await page.locator('input[type=file]').setInputFiles(file)
     const tray = main(page).getByRole('list', { name: 'Files to send' })
     await tray.getByRole('button', { name: 'Remove offer.png' }).waitFor()
-    await look(page, 'message-new')
+    // all of it is there again
+    await page.reload()
+    await listens(page)
+    await tray.getByRole('button', { name: 'Remove offer.png' }).waitFor()
+    expect(await main(page).getByRole('textbox', { name: 'Subject' }).inputValue()).toBe(subject)
+    expect(await field(page).inputValue()).toBe(question)
     await send(page).click()
     await opened(page, subject)
     await written(page, question).waitFor()
@@ -85,7 +91,6 @@ describe('a customer and their advisor', () => {
     await waiting.getByRole('link', { name: new RegExp(`Sara Holm.*${subject}`) }).waitFor()
     await expect.poll(() => unread(page)).toBe(before + 1)
     expect(await evaStays(), 'nothing was loaded anew').toBe(true)
-    await look(page, 'desk-waiting')
   })
 
   test('A35: fetched ahead it shows nothing and is no reading', async () => {
@@ -117,6 +122,13 @@ describe('a customer and their advisor', () => {
     await written(sara.page, question).getByText('Read', { exact: true }).waitFor()
     await expect.poll(() => unread(page)).toBe(before)
     await look(page, 'thread-advisor')
+    // larger over the page, whose lock covers it and with which it goes
+    await shown.click()
+    const larger = page.getByRole('dialog', { name: 'offer.png' })
+    await larger.getByRole('link', { name: 'Save picture' }).waitFor()
+    await expectNoViolations(page)
+    await page.keyboard.press('Escape')
+    await larger.waitFor({ state: 'detached' })
   })
 
   test('she answers with a text that stood ready; it comes to Sara by itself, and Eva sees it read', async () => {
@@ -131,6 +143,7 @@ describe('a customer and their advisor', () => {
     await send(page).click()
     const last = `Eva, ${tries}`
     await written(sara.page, last).waitFor()
+    await sara.page.getByText('A new message has come.').waitFor({ state: 'attached' })
     expect(await saraStays(), 'nothing was loaded anew').toBe(true)
     await written(sara.page, last).scrollIntoViewIfNeeded()
     await written(page, last).getByText('Read', { exact: true }).waitFor()
@@ -141,7 +154,6 @@ describe('a customer and their advisor', () => {
       [threadId],
     )
     expect(measured).toEqual({ kept: true })
-    await look(sara.page, 'thread-customer')
   })
 
   test('what Eva adds is told on Sara’s overview, wherever she is', async () => {
@@ -180,7 +192,6 @@ describe('afterwards', () => {
       .getByRole('link', { name: new RegExp(subject) })
       .waitFor()
     expect(await main(eva.page).textContent()).not.toContain(question)
-    await look(eva.page, 'card-messages')
   })
 
   test('Sara sees who has read, and why', async () => {
@@ -203,15 +214,17 @@ describe('afterwards', () => {
         .getByRole('link', { name: new RegExp(subject) })
         .count(),
     ).toBe(0)
-    await look(page, 'messages-waiting')
     await page.goto('/advisor/messages?show=all')
     await main(page)
       .getByRole('link', { name: new RegExp(subject) })
       .waitFor()
-    await main(page)
-      .getByRole('link', { name: /Payslips for the fixed rate/ })
-      .waitFor()
-    await look(page, 'messages-all')
+    const other = main(page).getByRole('link', { name: /Payslips for the fixed rate/ })
+    await other.click()
+    await page.getByRole('heading', { level: 1, name: 'Payslips for the fixed rate' }).waitFor()
+    // chosen from all of them, it stands beside all of them
+    const tabs = main(page).getByRole('navigation', { name: 'Which messages' })
+    expect(await tabs.locator('[aria-current=page]').textContent()).toBe('All messages')
+    expect(await other.getAttribute('aria-current')).toBe('page')
   })
 
   test('nothing was left behind in any console', () => {
