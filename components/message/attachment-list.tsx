@@ -1,5 +1,8 @@
+'use client'
+
 import { useFormatter, useTranslations } from 'next-intl'
-import { Picture } from '@/components/message/picture'
+import { useState } from 'react'
+import { Dialog } from '@/components/ui/dialog'
 import type { FileKind } from '@/lib/message/content-kind'
 import type { Attachment } from '@/lib/message/thread'
 
@@ -45,6 +48,43 @@ function File({ file }: { file: Attachment }) {
         {words.kind(kind)} · {words.size(bytes)}
       </span>
     </p>
+  )
+}
+
+/**
+ * A picture in its message, as high as it will be; pressed, it is seen larger over the page. Neither a call nor what is being
+ * written is left for it, and whatever covers or ends the page does so with the picture, too.
+ */
+function Picture({ href, name }: { href: string; name: string }) {
+  const t = useTranslations('message.file')
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        className="block w-fit max-w-full rounded-control"
+        onClick={() => setOpen(true)}
+      >
+        <img
+          src={href}
+          alt={name}
+          loading="lazy"
+          className="h-48 min-w-12 max-w-full rounded-control border border-line bg-sunken object-scale-down"
+        />
+        <span className="sr-only" data-share="text">
+          {t('opens')}
+        </span>
+      </button>
+      <Dialog open={open} onOpenChange={setOpen} title={<span className="wrap-anywhere">{name}</span>} wide>
+        <img src={href} alt={name} className="max-h-[65dvh] w-full object-contain" />
+        <p>
+          <a href={href} download={name} className="link inline-block py-1">
+            <span data-share="text">{t('save')}</span>
+          </a>
+        </p>
+      </Dialog>
+    </>
   )
 }
 

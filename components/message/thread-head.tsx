@@ -1,4 +1,4 @@
-import { StandingSentence } from '@/components/message/standing-sentence'
+import { StandingSentence } from '@/components/message/standing-words'
 import type { Side, ThreadView } from '@/lib/message/thread'
 
 type ThreadHeadProps = { view: ThreadView; side: Side; now: number }

@@ -2,13 +2,16 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Composer } from '@/components/message/composer'
 import type { ThreadActions } from '@/components/message/message-actions'
 import { ReadMarker } from '@/components/message/read-marker'
+import { writtenAt } from '@/components/message/sheet'
+import { Alert } from '@/components/ui/alert'
 import { useAnnounce } from '@/components/ui/announcer'
+import { TextareaField } from '@/components/ui/field'
 import type { Draft } from '@/lib/message/draft'
-import type { Attachment, Side, Template, ThreadView } from '@/lib/message/thread'
+import type { Attachment, Side, Template, ThreadId, ThreadView } from '@/lib/message/thread'
 
 type ThreadWritingProps = {
   view: ThreadView
@@ -52,4 +55,18 @@ function useArrivals({ thread }: ThreadView, side: Side): void {
     before.current = { id, lastAt }
     if (was.id === id && lastAt > was.lastAt && isTheirs) announce(t('arrived'))
   }, [id, lastAt, isTheirs, announce, t])
+}
+
+/** In place of a thread that somebody else answers by now: what one had begun to write there is not lost with it. */
+export function ThreadGone({ threadId, draft }: { threadId: ThreadId; draft: string }) {
+  const t = useTranslations('message.gone')
+  const [text] = useState(() => writtenAt(threadId) || draft)
+  return (
+    <div className="flex max-w-reading flex-col gap-4">
+      <Alert tone="info" heading={t('title')}>
+        <p>{t('text')}</p>
+      </Alert>
+      <TextareaField label={t('field')} rows={5} readOnly value={text} />
+    </div>
+  )
 }

@@ -4,10 +4,9 @@ import type { Side, Standing, ThreadLine, ThreadView } from '@/lib/message/threa
 import { attributes, markup, textOf } from '@/tests/support/markup'
 import { sharedText } from '@/tests/support/shared-text'
 import { MessagesFrame } from './messages-frame'
-import { NewMessages } from './new-messages-notice'
 import { ThreadHead } from './thread-head'
 import { ThreadList } from './thread-list'
-import { UnreadCount } from './unread-count'
+import { NewMessages, UnreadCount } from './unread-count'
 import { WaitingThreads } from './waiting-threads'
 
 /** How late it has become on a page that stays open. */

@@ -1,4 +1,6 @@
+import { MessageSquare } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
 
 /**
  * How many are unread, beside the name of where they are; nothing where there are none. Whoever looks along reads the name
@@ -18,5 +20,19 @@ export function UnreadCount({ count }: { count: number }) {
       </span>
       <span className="sr-only"> {t('unread', { count })}</span>
     </span>
+  )
+}
+
+/** One line that leads to messages nobody has read yet; nothing where there are none. */
+export function NewMessages({ count }: { count: number }) {
+  const t = useTranslations('message.count')
+  if (count === 0) return null
+  return (
+    <p className="mb-6 flex items-center gap-2">
+      <MessageSquare aria-hidden width={20} height={20} strokeWidth={1.75} className="shrink-0 text-spruce" />
+      <Link href="/customer/messages" className="link inline-block py-1">
+        {t('new', { count })}
+      </Link>
+    </p>
   )
 }
