@@ -64,10 +64,12 @@ export async function lockPerson(tx: Tx, id: PersonId): Promise<void> {
   await tx.select({ id: person.id }).from(person).where(eq(person.id, id)).for('no key update')
 }
 
-/** Empties the draft that has been sent; what another window has written meanwhile stays. */
+/**
+ * Empties the draft that has been sent; what another window has written meanwhile stays. Where none was saved yet, an empty one
+ * is the mark that keeps a save still on its way from bringing it back.
+ */
 export async function emptyDraft(tx: Tx, actor: Actor, place: Place, sent: string, now: Date): Promise<void> {
   const draft = await findDraft(actor, place, tx)
-  if (draft.version === 0) return
   const after = draftAfterSending(draft, sent)
   if (after.version !== draft.version) await keepDraft(tx, actor, place, after, now)
 }

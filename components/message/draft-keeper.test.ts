@@ -40,7 +40,7 @@ function world(first: Draft = noDraft) {
   /** What the bank does with a message: the draft goes with it, in one transaction. */
   const deliver = (text: string) => {
     bank.sent = text.trim()
-    if (bank.draft.version > 0) bank.draft = draftAfterSending(bank.draft, bank.sent)
+    bank.draft = draftAfterSending(bank.draft, bank.sent)
   }
   const keeper = (seen: Draft = bank.draft) => new DraftKeeper(place, seen, { save, after })
   const send = async ({ text }: { text: string }): Promise<Result<string>> => {

@@ -5,7 +5,7 @@ import { startThread, writeMessage } from '@/db/message-write'
 import type { Actor } from '@/lib/access/actor'
 import { longestDraft } from '@/lib/message/draft'
 import { freshDatabase } from '../support/database'
-import { begin } from '../support/message'
+import { begin, write } from '../support/message'
 import { makePeople, type People } from '../support/people'
 
 const now = new Date('2026-11-23T09:00:00Z')
@@ -64,6 +64,14 @@ describe('a draft', () => {
     })
   })
 
+  it('sent before it was ever saved, it is not brought back by the save that comes after', async () => {
+    const { threadId: id } = await begin(the.jonas, the.jonas, 'At once', now)
+    expect(await write(the.jonas, id, 'Sent at once', now)).toMatchObject({ ok: true })
+    const late = { customerId: the.jonas.id, threadId: id, subject: '', text: 'Sent at once', version: 0 }
+    expect(await saveDraft(the.jonas, late, now)).toMatchObject({ value: { text: '', version: 1 } })
+    expect(await saveDraft(the.jonas, { ...late, text: 'Next' }, now)).toMatchObject({ value: { text: 'Next' } })
+  })
+
   it('stays when something else was sent meanwhile', async () => {
     await send(the.sara, 'Quick question')
     expect((await findDraft(the.sara, place())).text).toBe('Now it is right, or')
@@ -79,7 +87,7 @@ describe('a draft', () => {
       attachments: [],
     }
     expect(await startThread(the.sara, input, now)).toMatchObject({ ok: true })
-    expect(await findDraft(the.sara, place(null))).toEqual({ subject: '', text: '', version: 2 })
+    expect(await findDraft(the.sara, place(null))).toEqual({ subject: '', text: '', version: 3 })
     expect((await findDraft(the.sara, place())).text).toBe('Now it is right, or')
   })
 
