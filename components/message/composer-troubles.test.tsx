@@ -4,8 +4,8 @@ import { no, ok, type Result } from '@/lib/result'
 import { markup, textOf } from '@/tests/support/markup'
 import { Composer, NotSent } from './composer'
 import { sheetAt } from './sheet'
+import { ThreadGone } from './thread-view'
 
-vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => {}, refresh: () => {} }) }))
 afterEach(() => void vi.unstubAllGlobals())
 
 let places = 0
@@ -52,5 +52,13 @@ describe('what may go wrong where one writes', () => {
       'It is not certain that your message was sent No answer came from the bank. Send it again: it will not come twice.',
     )
     expect(textOf(markup(<NotSent reason="attachment_missing" />))).toMatch(/^Your message was not sent /)
+  })
+})
+
+describe('a thread that somebody else answers by now', () => {
+  it('leaves what one had begun to write there, to be read and copied', () => {
+    const html = markup(<ThreadGone threadId="gone" draft="Half an answer" />)
+    expect(html).toMatch(/role="alert".*Somebody else answers here now/s)
+    expect(html).toMatch(/<textarea[^>]*readonly[^>]*>Half an answer</i)
   })
 })

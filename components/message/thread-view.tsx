@@ -59,14 +59,14 @@ function useArrivals({ thread }: ThreadView, side: Side): void {
 
 /** In place of a thread that somebody else answers by now: what one had begun to write there is not lost with it. */
 export function ThreadGone({ threadId, draft }: { threadId: ThreadId; draft: string }) {
-  const t = useTranslations('message.gone')
+  const t = useTranslations('message.write')
   const [text] = useState(() => writtenAt(threadId) || draft)
   return (
     <div className="flex max-w-reading flex-col gap-4">
-      <Alert tone="info" heading={t('title')}>
-        <p>{t('text')}</p>
+      <Alert tone="info" heading={t('gone')}>
+        <p>{t('goneText')}</p>
       </Alert>
-      <TextareaField label={t('field')} rows={5} readOnly value={text} />
+      <TextareaField label={t('goneField')} rows={5} readOnly value={text} />
     </div>
   )
 }
