@@ -31,6 +31,7 @@ export class NoteKeeper extends TextKeeper<{ text: string }> {
   type(text: string): void {
     this.change({ text: seenText(text) })
   }
+
   /** The page was fetched again. What is older than this note, or would replace what is unsaved, changes nothing. */
   renew({ text, version }: Note): void {
     this.adopt({ text }, version)

@@ -154,15 +154,6 @@ describe('a draft that could not be saved', () => {
     expect(draft.getSnapshot()).toMatchObject({ state: 'saved', refused: null })
   })
 
-  it('is not even asked about when nobody could keep it', async () => {
-    const { bank, pass, keeper } = world()
-    const draft = keeper()
-    draft.type({ text: 'x'.repeat(longestDraft + 1) })
-    await pass(800)
-    expect(draft.getSnapshot()).toMatchObject({ state: 'failed', refused: 'draft_too_long' })
-    expect(bank.saves).toBe(0)
-  })
-
   it('no answer at all is tried again', async () => {
     const { bank, pass, keeper } = world()
     const draft = keeper()

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { noDraft } from '@/lib/message/draft'
+import { longestDraft, noDraft } from '@/lib/message/draft'
 import { no } from '@/lib/result'
 import { sheetAt, writtenAt } from './sheet'
 
@@ -34,6 +34,14 @@ describe('what is being written at a place', () => {
     expect(writtenAt('gone')).toBe('')
     at('sara', 'gone').keeper.type({ text: 'Half an answer' })
     expect(writtenAt('gone')).toBe('Half an answer')
+  })
+
+  it('is not even sent to be kept when it is longer than any draft', async () => {
+    const { keeper } = at('eva', 'long')
+    keeper.type({ text: 'x'.repeat(longestDraft + 1) })
+    keeper.flush()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(keeper.getSnapshot()).toMatchObject({ state: 'failed', refused: 'draft_too_long' })
   })
 
   it('on the server is each page’s own', () => {
