@@ -57,7 +57,7 @@ describe('what may go wrong where one writes', () => {
 
 describe('a thread that somebody else answers by now', () => {
   it('leaves what one had begun to write there, to be read and copied', () => {
-    const html = markup(<ThreadGone threadId="gone" draft="Half an answer" />)
+    const html = markup(<ThreadGone threadId="elsewhere" draft="Half an answer" />)
     expect(html).toMatch(/role="alert".*Somebody else answers here now/s)
     expect(html).toMatch(/<textarea[^>]*readonly[^>]*>Half an answer</i)
   })
