@@ -72,3 +72,9 @@ describe.each(others)('%s beside English', (locale) => {
     expect(differing).toEqual([])
   })
 })
+
+test('in Swedish a meeting is booked about something: "boka om" is to move one', () => {
+  const said = flat(catalogue.sv).map(([, message]) => message)
+  expect(said.filter((message) => /^Boka om (detta|det)/.test(message))).toEqual([])
+  expect(said).toContain('Boka möte om detta')
+})
