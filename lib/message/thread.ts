@@ -15,7 +15,6 @@ export type Standing =
   | { state: 'closed'; closedAt: number }
 
 export type ThreadState = Standing['state']
-export const threadStates = ['open', 'answered', 'closed'] as const satisfies ThreadState[]
 
 /** What a customer and their advisor write to each other about one thing. */
 export type Thread = {

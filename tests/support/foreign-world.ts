@@ -232,7 +232,7 @@ function messageInputs(the: Foreign): Record<string, object> {
   const body = { key: randomUUID(), text: 'x', attachments: [] }
   return {
     startThread: { customerId: the.customer, subject: 'x', ...body },
-    sendMessage: { threadId: the.thread, ...body },
+    sendMessage: { threadId: the.thread, seen: 0, ...body },
     saveDraft: { threadId: the.thread, customerId: the.customer, subject: '', text: 'x', version: 0 },
     removeFile: { id: the.file },
     markThreadRead: { threadId: the.thread, seq: 1 },
