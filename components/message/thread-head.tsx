@@ -1,6 +1,6 @@
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { timeName } from '@/lib/booking/time-name'
-import { isOverdue, promiseAheadMs } from '@/lib/message/promise'
+import { isOverdue } from '@/lib/message/promise'
 import type { Side, ThreadView } from '@/lib/message/thread'
 
 type ThreadHeadProps = { view: ThreadView; side: Side; now: number }
@@ -31,7 +31,7 @@ function useSentence(side: Side, now: number): (view: ThreadView) => string {
       case 'open': {
         const { waitingSince, promisedBy } = standing
         const who = { answerer: answererName, customer: customerName, since: name(waitingSince) }
-        if (promisedBy === null) return t(`noPromise.${side}`, { ...who, days: promiseAheadMs / 86_400_000 })
+        if (promisedBy === null) return t(`noPromise.${side}`, who)
         const key = isOverdue(standing, now) ? 'overdue' : 'open'
         return t(`${key}.${side}`, { ...who, by: name(promisedBy) })
       }

@@ -11,6 +11,8 @@ import { hrefBefore } from '@/lib/message/thread-query'
 export const path = '/advisor/messages'
 const allPath = `${path}?show=all`
 const pageSize = 30
+/** All that wait for one advisor, on one page: whoever was promised nothing stands last, and must not fall off. */
+const waitingAtMost = 200
 
 type ThreadsProps = { actor: Actor; all: boolean; before: ThreadCursor | null; here?: ThreadId }
 
@@ -20,7 +22,7 @@ export async function Threads({ actor, all, before, here }: ThreadsProps) {
   const now = Date.now()
   const { threads, next } = all
     ? await listThreads(actor, { before, size: pageSize })
-    : { threads: await listWaitingThreads(actor, pageSize), next: null }
+    : { threads: await listWaitingThreads(actor, waitingAtMost), next: null }
   return (
     <>
       <PageTabs
