@@ -95,7 +95,7 @@ async function findLastSent(tx: Tx, actor: Actor, { customerId, threadId }: Plac
         threadId ? eq(thread.id, threadId) : sql`true`,
       ),
     )
-    .orderBy(desc(message.seq))
+    .orderBy(desc(message.at), desc(message.seq))
     .limit(1)
   return row?.text ?? null
 }

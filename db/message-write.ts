@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, count, eq, gt } from 'drizzle-orm'
+import { and, count, eq, gt, sql } from 'drizzle-orm'
 import { type Actor, system } from '@/lib/access/actor'
 import { maySeeThread } from '@/lib/access/policy'
 import { type MessageInput, messagesAnHour, type ThreadInput } from '@/lib/message/message-input'
@@ -136,6 +136,10 @@ async function wroteEnough(tx: Tx, actor: Actor, now: Date): Promise<boolean> {
   return (row?.written ?? 0) >= messagesAnHour
 }
 
+/** Counted in its own thread, under its lock: what others write in the bank is not to be read from it. */
+const nextSeq = (threadId: ThreadId) =>
+  sql<number>`(SELECT coalesce(max(m.seq), 0) + 1 FROM ${message} m WHERE m.thread_id = ${threadId}::uuid)`
+
 /** The message and all that follows from it, in the transaction that has locked the thread. */
 async function writeIn(
   tx: Tx,
@@ -154,7 +158,7 @@ async function writeIn(
   await saveThread(tx, system, found, after.value)
   const [row] = await tx
     .insert(message)
-    .values({ threadId, authorId: actor.id, key, bodyHash, at: now, text })
+    .values({ threadId, authorId: actor.id, seq: nextSeq(threadId), key, bodyHash, at: now, text })
     .returning({ id: message.id, seq: message.seq })
   if (!row) throw new Error('message was not saved')
   const messageId = row.id

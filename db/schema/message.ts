@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
   bigint,
-  bigserial,
   boolean,
   check,
   index,
@@ -10,6 +9,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
@@ -52,12 +52,12 @@ export const thread = pgTable(
   ],
 )
 
-/** One message: append-only (trigger). `seq` orders a thread: writers take the thread's row first. */
+/** One message: append-only (trigger). `seq` counts within its thread: writers take the thread's row first. */
 export const message = pgTable(
   'message',
   {
     id: id(),
-    seq: bigserial('seq', { mode: 'number' }).notNull().unique('message_seq'),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
     threadId: uuid('thread_id')
       .notNull()
       .references(() => thread.id),
@@ -73,7 +73,7 @@ export const message = pgTable(
   },
   (t) => [
     uniqueIndex('message_once').on(t.authorId, t.key),
-    index('message_page').on(t.threadId, t.seq),
+    unique('message_seq').on(t.threadId, t.seq),
     check('message_text', sql`length(${t.text}) <= 4000`),
   ],
 )

@@ -30,7 +30,7 @@ export type Thread = {
   lastAt: number
 }
 
-/** One message, never changed once written. `seq` orders a thread and is how far somebody has read. */
+/** One message, never changed once written. `seq` counts them within a thread, and is how far somebody has read. */
 export type Message = {
   id: MessageId
   seq: number

@@ -115,6 +115,13 @@ describe('a customer who gives up waiting', () => {
   })
 })
 
+describe('what is counted', () => {
+  it('is counted in its own thread: nobody reads from it how much the bank writes', async () => {
+    const begun = await Promise.all([the.sara, the.jonas].map((one) => begin(one, one, 'Counted', now)))
+    expect(begun.map(({ seq }) => seq)).toEqual([1, 1])
+  })
+})
+
 describe('whoever writes keeps nobody waiting', () => {
   it('a first mark goes beside it', async () => {
     const { threadId, seq } = await begin(the.sara, the.sara, 'Marked', now)
@@ -130,8 +137,8 @@ describe('A55: as much as one writes within an hour', () => {
   it('and no more, in however many threads; the same once more is no more, and staff go on', async () => {
     const { threadId } = await begin(the.aino, the.aino, 'Much', later(600))
     await database.pool.query(
-      `INSERT INTO message (thread_id, author_id, key, body_hash, at, text)
-       SELECT $1, $2, gen_random_uuid(), '', $3, 'x' FROM generate_series(1, $4)`,
+      `INSERT INTO message (thread_id, author_id, seq, key, body_hash, at, text)
+       SELECT $1, $2, 1 + n, gen_random_uuid(), '', $3, 'x' FROM generate_series(1, $4::int) n`,
       [threadId, the.aino.id, later(601), messagesAnHour - 2],
     )
     const input = { threadId, seen: 0, key: crypto.randomUUID(), text: 'The last', attachments: [] }

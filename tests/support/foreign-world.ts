@@ -105,8 +105,8 @@ async function makeThread(one: One, customer: string): Promise<Pick<Foreign, 'th
     customer,
   )
   await one(
-    `INSERT INTO message (thread_id, author_id, key, body_hash, at, text)
-      VALUES ($1, $2, gen_random_uuid(), 'h', now(), 'Canary message') RETURNING id`,
+    `INSERT INTO message (thread_id, author_id, seq, key, body_hash, at, text)
+      VALUES ($1, $2, 1, gen_random_uuid(), 'h', now(), 'Canary message') RETURNING id`,
     ...[thread, customer],
   )
   const file = await one(
