@@ -23,7 +23,7 @@ export async function reassignThreads(now: Date): Promise<number> {
 }
 
 /** The one promised first on top. */
-function listStuck(now: Date): Promise<Stuck[]> {
+async function listStuck(now: Date): Promise<Stuck[]> {
   const answerer = alias(person, 'answerer')
   const at = sql`${now.toISOString()}::timestamptz`
   const isAway = sql`EXISTS (SELECT 1 FROM ${timeOff} WHERE ${timeOff.advisorId} = ${answerer.id}
