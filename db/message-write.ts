@@ -27,7 +27,10 @@ export type WriteRefusal =
   | 'attachment_missing'
   | 'topic_unknown'
   | 'too_many_messages'
-type Body = Pick<MessageInput, 'key' | 'text' | 'attachments' | 'seen'> & { bodyHash: string }
+type Body = Pick<MessageInput, 'key' | 'text' | 'attachments' | 'seen'> & {
+  bodyHash: string
+  isTold: boolean
+}
 
 /** The customer, or their own advisor, begins a thread with its first message. Sent twice (`key`), it is one. */
 export function startThread(
@@ -69,7 +72,7 @@ export async function startThreadIn(
   const { name: customerName, ownAdvisorId, branchId } = customer
   const about = { customerId, customerName, topicId: topicId ?? null }
   const found = { ...blank, ...about, id: row.id, ownAdvisorId, branchId }
-  const written = await writeIn(tx, actor, found, { ...body, seen: 0, bodyHash }, now)
+  const written = await writeIn(tx, actor, found, { ...body, seen: 0, bodyHash, isTold: true }, now)
   await emptyDraft(tx, actor, place, body.text, now)
   return ok(written)
 }
@@ -80,19 +83,19 @@ export function writeMessage(
   input: MessageInput,
   now: Date,
 ): Promise<Result<Written, WriteRefusal>> {
-  return inTransaction((tx) => writeMessageIn(tx, actor, input, now, true))
+  return inTransaction((tx) => writeMessageIn(tx, actor, input, now))
 }
 
 /**
  * The same within a transaction that does more.
- * @param counted whether there may be too many of them by now
+ * @param isTold false: it belongs to what the history has been told just now, and counts with it
  */
 export async function writeMessageIn(
   tx: Tx,
   actor: Actor,
   { threadId, seen, ...body }: MessageInput,
   now: Date,
-  counted = false,
+  isTold = true,
 ): Promise<Result<Written, WriteRefusal>> {
   await lockPerson(tx, actor.id)
   const found = await findVisible(tx, actor, threadId, 'locked')
@@ -100,10 +103,10 @@ export async function writeMessageIn(
   const bodyHash = hashOf({ threadId, ...body })
   const sent = await findSent(tx, actor, body.key, bodyHash)
   if (sent) return sent
-  if (counted && (await wroteEnough(tx, actor, now))) return no('too_many_messages')
+  if (isTold && (await wroteEnough(tx, actor, now))) return no('too_many_messages')
   const place = { customerId: found.customerId, threadId }
   if (!(await findUnsent(tx, actor, place, body.attachments))) return no('attachment_missing')
-  return ok(await writeIn(tx, actor, found, { ...body, seen, bodyHash }, now))
+  return ok(await writeIn(tx, actor, found, { ...body, seen, bodyHash, isTold }, now))
 }
 
 function hashOf(body: object): string {
@@ -145,7 +148,7 @@ async function writeIn(
   tx: Tx,
   actor: Actor,
   found: FoundThread,
-  { key, text, attachments, seen, bodyHash }: Body,
+  { key, text, attachments, seen, bodyHash, isTold }: Body,
   now: Date,
 ): Promise<Written> {
   const { id: threadId, customerId, subject } = found
@@ -168,7 +171,8 @@ async function writeIn(
   await emptyDraft(tx, actor, { customerId, threadId }, text, now)
   const type = byCustomer ? 'customer_wrote' : 'staff_wrote'
   const staffId = byCustomer ? (deputyId ?? found.ownAdvisorId) : actor.id
-  await saveContact(tx, { customerId, at: now, event: { type, threadId, subject }, staffId, ref: messageId })
+  const happened = { customerId, at: now, event: { type, threadId, subject }, staffId, ref: messageId }
+  if (isTold) await saveContact(tx, happened)
   const files = attachments.length
   writeAudit(tx, actor, { type: 'message_written', customerId, threadId, messageId, files })
   return { threadId, messageId, seq: row.seq }
