@@ -47,7 +47,8 @@ async function serveHttp() {
   const env = environment()
   const dev = process.env.NODE_ENV === 'development'
   if (!dev) takeConsoleErrors()
-  const httpServer = createServer({ headersTimeout: 15_000, requestTimeout: 60_000 })
+  // a file on a slow line takes its time; how slow it may be `readUpload` says
+  const httpServer = createServer({ headersTimeout: 15_000, requestTimeout: 300_000 })
   const app = next({ dev, hostname: env.host, port: env.port, httpServer, dir: process.cwd() })
   await app.prepare()
   const handler = app.getRequestHandler()

@@ -90,7 +90,8 @@ async function writeThread(
   if (!begun.ok) return undefined
   const { threadId } = begun.value
   for (const text of rest) {
-    const written = await writeMessageIn(tx, actor, { threadId, ...body(text) }, now)
+    // one contact of theirs with the bank, however long it is
+    const written = await writeMessageIn(tx, actor, { threadId, seen: 0, ...body(text) }, now, false)
     if (!written.ok) throw new Error(`the rest was not written: ${written.reason}`)
   }
   return threadId

@@ -9,6 +9,7 @@ export type Jobs = {
   'post-due-orders': Record<string, never>
   'scan-file': { fileId: string; tries: number }
   'forget-files': Record<string, never>
+  'reassign-threads': Record<string, never>
 }
 
 /**

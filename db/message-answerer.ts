@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { PersonId } from '@/lib/access/actor'
 import { mergeIntervals } from '@/lib/booking/interval-algebra'
 import { type PromiseRule, promiseAheadMs, usualPromise } from '@/lib/message/promise'
@@ -9,6 +9,7 @@ import { wishedFirst } from '@/lib/skill/who-fits'
 import { findCalendar } from './calendar'
 import type { Tx } from './client'
 import { listDeputies } from './person'
+import { person } from './schema/access'
 import { messagePromise } from './schema/message'
 import { findNeed, listHeld, skillAheadMs } from './skill'
 
@@ -24,7 +25,7 @@ type Asked = {
 
 /**
  * Who answers a customer who writes now, and by when: from the working hours and time off of those who could, and from what
- * they may advise on. Whoever was given the thread by hand answers it whatever the calendar says.
+ * they may advise on. Whoever was given the thread by hand answers it whatever the calendar says, until they have left.
  */
 export async function findAnswerer(
   tx: Tx,
@@ -32,14 +33,16 @@ export async function findAnswerer(
   now: Date,
 ): Promise<Answerer> {
   const { need } = await findNeed({ customerId, typeId }, tx)
-  const given = byHand && deputyId ? [deputyId] : null
-  const ids = given ?? [ownAdvisorId, ...(await listDeputies(ownAdvisorId, tx)).map(({ id }) => id)]
+  const line = [ownAdvisorId, ...(await listDeputies(ownAdvisorId, tx)).map(({ id }) => id)]
+  const left = await listLeft(tx, deputyId ? [...line, deputyId] : line)
+  const ids = byHand && deputyId && !left.has(deputyId) ? [deputyId] : line
   const skilled = await listHeld(ids, tx)
   const candidates: (Candidate & { held: Held[] })[] = []
   // one connection, one after the other
   for (const id of ids) {
     const held = skilled.get(id) ?? []
-    candidates.push({ ...(await findCandidate(tx, { id, held }, need, now)), held })
+    const candidate = await findCandidate(tx, { id, held, left: left.has(id) }, need, now)
+    candidates.push({ ...candidate, held })
   }
   const [own, ...rest] = candidates
   const others = wishedFirst(rest, need, now.getTime())
@@ -47,16 +50,26 @@ export async function findAnswerer(
   return whoAnswers(own, others, now.getTime(), await findRule(tx, branchId))
 }
 
-/** Whoever may not answer is as good as away. */
+/** Those of them who do not work here any more. */
+async function listLeft(tx: Tx, ids: PersonId[]): Promise<Set<PersonId>> {
+  const rows = await tx
+    .select({ id: person.id })
+    .from(person)
+    .where(and(inArray(person.id, ids), isNotNull(person.disabledAt)))
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Whoever may not answer is as good as away, and whoever has left is away for good. */
 async function findCandidate(
   tx: Tx,
-  { id, held }: { id: PersonId; held: Held[] },
+  { id, held, left }: { id: PersonId; held: Held[]; left: boolean },
   need: Need,
   now: Date,
 ): Promise<Candidate> {
   // a licence may begin later than hours are usually looked at
   const ahead = need.must.length === 0 ? promiseAheadMs : skillAheadMs
   const range = { from: now.getTime(), to: now.getTime() + ahead }
+  if (left) return { id, open: [range], away: [range] }
   const { open, away } = await findCalendar({ advisorId: id, range, now }, tx)
   return { id, open, away: mergeIntervals([...away, ...unfitIntervals({ held }, need, range)]) }
 }

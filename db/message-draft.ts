@@ -16,7 +16,6 @@ import { db, inTransaction, type Tx } from './client'
 import { findVisible } from './message-thread'
 import { findCustomer } from './person'
 import { keepRefusedAccess } from './refused-access'
-import { person } from './schema/access'
 import { message, messageDraft, thread } from './schema/message'
 
 /** What this person has begun to write there; an empty one when it is nothing. Only ever their own. */
@@ -59,9 +58,12 @@ export async function mayWriteAt(tx: Tx, actor: Actor, { customerId, threadId }:
   return false
 }
 
-/** One after the other: what this person sends and drafts at once, from however many windows. */
+/**
+ * One after the other: what this person sends and drafts at once, from however many windows. Not by their row: an advisor is
+ * booked and called while a file of theirs is saved.
+ */
 export async function lockPerson(tx: Tx, id: PersonId): Promise<void> {
-  await tx.select({ id: person.id }).from(person).where(eq(person.id, id)).for('no key update')
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 7262004))`)
 }
 
 /**
@@ -95,7 +97,7 @@ async function findLastSent(tx: Tx, actor: Actor, { customerId, threadId }: Plac
         threadId ? eq(thread.id, threadId) : sql`true`,
       ),
     )
-    .orderBy(desc(message.seq))
+    .orderBy(desc(message.at), desc(message.seq))
     .limit(1)
   return row?.text ?? null
 }

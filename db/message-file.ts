@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Actor } from '@/lib/access/actor'
-import { checkFile, type FileReason } from '@/lib/message/attachment'
+import { checkFile, checkRoom, type FileReason, type RoomReason } from '@/lib/message/attachment'
 import type { FileKind } from '@/lib/message/content-kind'
 import { type Place, placeId } from '@/lib/message/place'
 import { afterScan, type Verdict } from '@/lib/message/scan'
 import type { Attachment, AttachmentId, MessageId } from '@/lib/message/thread'
 import { no, ok, type Result } from '@/lib/result'
 import { writeAudit } from './audit-queue'
-import { inTransaction, type Tx } from './client'
+import { db, inTransaction, type Tx } from './client'
 import { recordReading } from './contact-access'
 import { lockPerson, mayWriteAt } from './message-draft'
 import { queueScan } from './message-scan'
@@ -23,8 +23,43 @@ const isUnsentAt = (actor: Actor, place: Place) =>
   and(isUnsentOf(actor), eq(attachment.place, placeId(place)))
 
 /**
- * Keeps a file where it is to be sent, and nowhere else: what is attached for one customer never goes to another. What it is, its content says; what the scanner said about it comes along: one
- * without a verdict is scanned again later. Each refusal is written down, without the file.
+ * May this person attach another file there? Asked before one is taken in, so that one that is refused costs nobody ten
+ * megabytes and a scan; asked again under the lock when it is kept.
+ */
+export function findRoom(
+  actor: Actor,
+  place: Place,
+  now: Date,
+): Promise<Result<true, RoomReason | 'not_found'>> {
+  return inTransaction(async (tx) => {
+    if (!(await mayWriteAt(tx, actor, place))) return no('not_found')
+    const room = await roomAt(tx, actor, place, now)
+    if (!room.ok) writeAudit(tx, actor, { type: 'file_refused', reason: room.reason })
+    return room
+  })
+}
+
+async function roomAt(tx: Tx, actor: Actor, place: Place, now: Date): Promise<Result<true, RoomReason>> {
+  const dayAgo = new Date(now.getTime() - 24 * 3_600_000)
+  const unsent = sql`${attachment.messageId} IS NULL`
+  const here = sql`${unsent} AND ${attachment.place} = ${placeId(place)}::uuid`
+  const today = sql`${attachment.createdAt} > ${dayAgo.toISOString()}::timestamptz`
+  const [row] = await tx
+    .select({
+      here: sql<number>`(count(*) FILTER (WHERE ${here}))::int`,
+      unsent: sql<number>`(count(*) FILTER (WHERE ${unsent}))::int`,
+      dayBytes: sql<number>`coalesce(sum(${attachment.bytes}) FILTER (WHERE ${today}), 0)::bigint`,
+    })
+    .from(attachment)
+    .where(and(eq(attachment.ownerId, actor.id), or(unsent, today)))
+  if (!row) throw new Error('a count counts')
+  return checkRoom(row, actor.role)
+}
+
+/**
+ * Keeps a file where it is to be sent, and nowhere else: what is attached for one customer never goes to another. What it
+ * is, its content says; what the scanner said about it comes along: one without a verdict is scanned again later. Each
+ * refusal is written down, without the file.
  */
 export function saveFile(
   actor: Actor,
@@ -32,22 +67,20 @@ export function saveFile(
   given: { name: string; content: Uint8Array; verdict: Verdict },
   now: Date,
 ): Promise<Result<Attachment, FileReason | 'file_infected' | 'not_found'>> {
+  const { buffer, byteOffset, byteLength } = given.content
+  const content = Buffer.from(buffer, byteOffset, byteLength) // the same bytes, not another ten megabytes
+  const sha256 = createHash('sha256').update(content).digest()
+  const file = checkFile(given.name, given.content)
+  const scanned = afterScan(given.verdict)
   return inTransaction(async (tx) => {
     if (!(await mayWriteAt(tx, actor, place))) return no('not_found')
     await lockPerson(tx, actor.id)
-    const [unsent] = await tx
-      .select({ count: sql<number>`count(*)::int` })
-      .from(attachment)
-      .where(isUnsentAt(actor, place))
-    const file = checkFile(given.name, given.content, unsent?.count ?? 0)
-    const scanned = afterScan(given.verdict)
-    const refused = file.ok ? (scanned.ok ? null : scanned) : file
-    if (refused) writeAudit(tx, actor, { type: 'file_refused', reason: refused.reason })
+    const room = await roomAt(tx, actor, place, now)
+    const refused = [file, room, scanned].find(({ ok }) => !ok)
+    if (refused && !refused.ok) writeAudit(tx, actor, { type: 'file_refused', reason: refused.reason })
     if (!file.ok) return file
+    if (!room.ok) return room
     if (!scanned.ok) return scanned
-    const { buffer, byteOffset, byteLength } = given.content
-    const content = Buffer.from(buffer, byteOffset, byteLength) // the same bytes, not another ten megabytes
-    const sha256 = createHash('sha256').update(content).digest()
     const values = {
       ...file.value,
       scan: scanned.value,
@@ -93,7 +126,7 @@ export function listUnsentFiles(actor: Actor, place: Place): Promise<Attachment[
   )
 }
 
-/** Are all of these this person's own, put there, and not sent yet? They stay so until the transaction ends. */
+/** Are all of these this person's own, put there, still whole, and not sent yet? They stay so until the transaction ends. */
 export async function findUnsent(
   tx: Tx,
   actor: Actor,
@@ -104,7 +137,7 @@ export async function findUnsent(
   const found = await tx
     .select({ id: attachment.id })
     .from(attachment)
-    .where(and(inArray(attachment.id, [...files]), isUnsentAt(actor, place)))
+    .where(and(inArray(attachment.id, [...files]), isUnsentAt(actor, place), ne(attachment.scan, 'infected')))
     .for('update')
   return found.length === files.length
 }
@@ -137,14 +170,15 @@ export async function listFiles(tx: Tx, messages: MessageId[]): Promise<Map<Mess
   return files
 }
 
-export type OpenedFile = { name: string; kind: FileKind; content: Buffer }
+/** `pieces`: its bytes, one piece after the other as they are asked for. */
+export type OpenedFile = { name: string; kind: FileKind; bytes: number; pieces: AsyncGenerator<Buffer> }
 
 /** A file for whoever may see its thread, or has not sent it yet. Staff reading it is kept, as reading the thread is. */
 export function openFile(
   actor: Actor,
   fileId: AttachmentId,
   now: Date,
-): Promise<Result<OpenedFile, 'not_found' | 'file_waiting' | 'file_infected'>> {
+): Promise<Result<OpenedFile, 'not_found' | 'file_waiting' | 'file_removed'>> {
   return inTransaction(async (tx) => {
     const [row] = await tx
       .select({ ...fileColumns, ownerId: attachment.ownerId, threadId: message.threadId })
@@ -156,14 +190,26 @@ export function openFile(
       if (!row?.threadId) await keepRefusedAccess(tx, actor, 'file', 'not_found')
       return no('not_found')
     }
-    if (row.scan !== 'clean') return no(row.scan === 'waiting' ? 'file_waiting' : 'file_infected')
+    if (row.scan !== 'clean') return no(row.scan === 'waiting' ? 'file_waiting' : 'file_removed')
     if (found && actor.role !== 'customer')
       await recordReading(tx, actor, found.customerId, 'message', 'message', now)
-    const [stored] = await tx
-      .select({ content: attachment.content })
-      .from(attachment)
-      .where(eq(attachment.id, fileId))
-    if (!stored?.content) throw new Error('a clean file without its bytes')
-    return ok({ name: row.name, kind: row.kind, content: stored.content })
+    const { name, kind, bytes } = row
+    return ok({ name, kind, bytes, pieces: piecesOf(fileId, bytes) })
   })
+}
+
+/** What is in memory of a file that goes out. Bytes. */
+const pieceBytes = 128 * 1024
+
+/**
+ * Whoever reads slowly holds one piece, and no connection. They are of one file: a clean one never changes (trigger), and
+ * lies out of line as it is, so that a part of it is found without the rest.
+ */
+async function* piecesOf(fileId: AttachmentId, bytes: number): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes; at += pieceBytes) {
+    const piece = sql<Buffer | null>`substring(${attachment.content} FROM ${at + 1}::int FOR ${pieceBytes}::int)`
+    const [row] = await db().select({ piece }).from(attachment).where(eq(attachment.id, fileId))
+    if (!row?.piece) throw new Error('a clean file without its bytes')
+    yield row.piece
+  }
 }

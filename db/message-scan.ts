@@ -1,12 +1,13 @@
 import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm'
-import { system } from '@/lib/access/actor'
+import { type PersonId, system } from '@/lib/access/actor'
+import type { Whose } from '@/lib/audit/event'
 import type { Verdict } from '@/lib/message/scan'
 import { scanAgainMs } from '@/lib/message/scan-again'
-import type { AttachmentId } from '@/lib/message/thread'
+import type { AttachmentId, MessageId } from '@/lib/message/thread'
 import { writeAudit } from './audit-queue'
 import { announce, db, inTransaction, type Tx } from './client'
 import { addJob } from './job'
-import { announceThread, threadColumns, toThread } from './message-thread'
+import { announceThread, type FoundThread, threadColumns, toThread } from './message-thread'
 import { person } from './schema/access'
 import { attachment, message, thread } from './schema/message'
 
@@ -21,6 +22,15 @@ export function scanLater(fileId: AttachmentId, tries: number, now: Date): Promi
   return inTransaction((tx) => queueScan(tx, fileId, tries, now))
 }
 
+/** Whether a file has no verdict yet, and is still there. For the job only. */
+export async function isWaitingForScan(fileId: AttachmentId): Promise<boolean> {
+  const rows = await db()
+    .select({ id: attachment.id })
+    .from(attachment)
+    .where(and(eq(attachment.id, fileId), eq(attachment.scan, 'waiting')))
+  return rows.length > 0
+}
+
 /** A file without a verdict; undefined when it has one by now, or is gone. For the job only. */
 export async function findWaitingFile(fileId: AttachmentId): Promise<Buffer | undefined> {
   const [row] = await db()
@@ -32,7 +42,7 @@ export async function findWaitingFile(fileId: AttachmentId): Promise<Buffer | un
 
 /**
  * What a later scan said about a file that was waiting, told to whoever sees it. Infected, its bytes are gone for good; its
- * name stays.
+ * name stays, and which file of whose it was is on the record.
  */
 export function finishScan(fileId: AttachmentId, verdict: Verdict): Promise<void> {
   return inTransaction(async (tx) => {
@@ -44,23 +54,30 @@ export function finishScan(fileId: AttachmentId, verdict: Verdict): Promise<void
       .where(and(eq(attachment.id, fileId), eq(attachment.scan, 'waiting')))
       .returning({ ownerId: attachment.ownerId, messageId: attachment.messageId })
     if (!done) return
-    if (verdict === 'infected') writeAudit(tx, system, { type: 'file_refused', reason: 'file_infected' })
-    await tell(tx, done)
+    const found = done.messageId ? await findThreadOf(tx, done.messageId) : undefined
+    if (verdict === 'infected') {
+      const whose = found ? { customerId: found.customerId } : await whoseOwn(tx, done.ownerId)
+      writeAudit(tx, system, { type: 'file_infected', fileId, ...whose })
+    }
+    // before it is sent it is its owner's alone; then everybody's who sees the thread
+    if (found) announceThread(tx, found)
+    else announce(tx, { channel: `person:${done.ownerId}`, what: 'message' })
   })
 }
 
-type Scanned = Pick<typeof attachment.$inferSelect, 'ownerId' | 'messageId'>
+async function whoseOwn(tx: Tx, ownerId: PersonId): Promise<Whose> {
+  const [owner] = await tx.select({ role: person.role }).from(person).where(eq(person.id, ownerId))
+  return owner?.role === 'customer' ? { customerId: ownerId } : { staffId: ownerId }
+}
 
-/** Before it is sent it is its owner's alone; then everybody's who sees the thread. */
-async function tell(tx: Tx, { ownerId, messageId }: Scanned): Promise<void> {
-  if (!messageId) return announce(tx, { channel: `person:${ownerId}`, what: 'message' })
+async function findThreadOf(tx: Tx, messageId: MessageId): Promise<FoundThread | undefined> {
   const [row] = await tx
     .select(threadColumns)
     .from(message)
     .innerJoin(thread, eq(thread.id, message.threadId))
     .innerJoin(person, eq(person.id, thread.customerId))
     .where(eq(message.id, messageId))
-  if (row) announceThread(tx, toThread(row))
+  return row && toThread(row)
 }
 
 /** Files that one statement deletes: their bytes go with them, and none may take long. */

@@ -2,8 +2,9 @@ import type { Actor, PersonId } from '@/lib/access/actor'
 import { mayHandBack, mayHandOver } from '@/lib/access/policy'
 import { type ThreadReason, transition } from '@/lib/message/standing'
 import type { ThreadId } from '@/lib/message/thread'
-import { no, ok, type Result } from '@/lib/result'
+import { no, type Result } from '@/lib/result'
 import { updateThread } from './message-thread'
+import { saveWait } from './message-wait'
 import { listDeputies } from './person'
 import { isQualified } from './skill-fit'
 
@@ -11,14 +12,13 @@ type Refusal = ThreadReason | 'not_found'
 
 /** Nothing more is to be said here. Staff cannot leave somebody waiting; whoever writes opens it again. */
 export function closeThread(actor: Actor, id: ThreadId, now: Date): Promise<Result<true, Refusal>> {
-  return updateThread(actor, id, async (found) => {
+  return updateThread(actor, id, async (found, tx) => {
     const by = actor.role === 'customer' ? 'customer' : 'staff'
     const after = transition(found, { type: 'close', by, at: now.getTime() })
-    if (!after.ok) return after
-    return ok({
-      thread: after.value,
-      event: { type: 'thread_closed', customerId: found.customerId, threadId: id },
-    })
+    const answererId = found.deputyId ?? found.ownAdvisorId
+    // who gives up waiting has waited all the same
+    if (after.ok) await saveWait(tx, found, { messageId: null, answererId, unseenAt: null }, now)
+    return after
   })
 }
 
@@ -39,20 +39,13 @@ export function handOverThread(
     if (!deputies.some((deputy) => deputy.id === to)) return no('not_a_deputy')
     const { customerId, topicId: typeId } = found
     if (!(await isQualified({ customerId, typeId, advisorId: to }, now, tx))) return no('not_qualified')
-    const after = transition(found, { type: 'hand_over', to })
-    return after.ok ? ok({ thread: after.value, event: handed(found.customerId, id, to) }) : after
+    return transition(found, { type: 'hand_over', to })
   })
 }
 
 /** Back to the own advisor, by either of the two. Whoever had it does not see it any more. */
 export function handBackThread(actor: Actor, id: ThreadId): Promise<Result<true, Refusal>> {
   return updateThread<Refusal>(actor, id, async (found) => {
-    if (!mayHandBack(actor, found)) return no('not_found')
-    const after = transition(found, { type: 'hand_back' })
-    return after.ok ? ok({ thread: after.value, event: handed(found.customerId, id, null) }) : after
+    return mayHandBack(actor, found) ? transition(found, { type: 'hand_back' }) : no('not_found')
   })
-}
-
-function handed(customerId: PersonId, threadId: ThreadId, to: PersonId | null) {
-  return { type: 'thread_handed_over', customerId, threadId, to } as const
 }

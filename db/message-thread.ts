@@ -1,7 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Actor, PersonId } from '@/lib/access/actor'
+import type { Actor, PersonId, SystemActor } from '@/lib/access/actor'
 import { maySeeThread, type ThreadSubject } from '@/lib/access/policy'
-import type { AuditEvent } from '@/lib/audit/event'
 import type { AboutThread } from '@/lib/contact/customer-card'
 import type { Standing, Thread, ThreadId } from '@/lib/message/thread'
 import { no, ok, type Result } from '@/lib/result'
@@ -90,16 +89,22 @@ export async function findVisible(
   tx: Tx,
   actor: Actor,
   id: ThreadId,
-  lock: 'for update' | null = null,
+  lock: 'locked' | null = null,
 ): Promise<FoundThread | undefined> {
-  if (lock) await tx.execute(sql`SELECT 1 FROM ${thread} WHERE ${thread.id} = ${id} FOR UPDATE`)
+  if (lock) await lockThread(tx, id)
   const found = await findThread(tx, id)
   if (found && maySeeThread(actor, found)) return found
   await keepRefusedAccess(tx, actor, 'thread', 'not_found')
   return undefined
 }
 
-async function findThread(on: Tx, id: ThreadId): Promise<FoundThread | undefined> {
+/** One writer after the other. Whatever only points to the thread (a mark, a call, a first draft) does not wait for them. */
+export async function lockThread(tx: Tx, id: ThreadId): Promise<void> {
+  await tx.execute(sql`SELECT 1 FROM ${thread} WHERE ${thread.id} = ${id} FOR NO KEY UPDATE`)
+}
+
+/** A thread, whoever asks: for what is no person's doing. */
+export async function findThread(on: Tx, id: ThreadId): Promise<FoundThread | undefined> {
   const [row] = await on
     .select(threadColumns)
     .from(thread)
@@ -128,21 +133,38 @@ export function announceThread(tx: Tx, subject: ThreadSubject, ...also: (PersonI
   announce(tx, ...told.map((id) => ({ channel: `person:${id}`, what: 'message' }) as const))
 }
 
-/** Locks a thread, applies a rule's change, saves, writes the audit event, tells: one transaction. */
+/** Locks a thread, applies a rule's change, saves: one transaction. */
 export function updateThread<R extends string>(
   actor: Actor,
   id: ThreadId,
-  change: (found: FoundThread, tx: Tx) => Promise<Result<{ thread: Thread; event: AuditEvent }, R>>,
+  change: (found: FoundThread, tx: Tx) => Promise<Result<Thread, R>>,
 ): Promise<Result<true, R | 'not_found'>> {
   return inTransaction(async (tx) => {
-    const found = await findVisible(tx, actor, id, 'for update')
+    const found = await findVisible(tx, actor, id, 'locked')
     if (!found) return no('not_found')
     const changed = await change(found, tx)
     if (!changed.ok) return changed
-    const { thread: after, event } = changed.value
-    await tx.update(thread).set(threadValues(after)).where(eq(thread.id, id))
-    writeAudit(tx, actor, event)
-    announceThread(tx, { ...found, deputyId: after.deputyId }, found.deputyId)
+    await saveThread(tx, actor, found, changed.value)
     return ok(true)
   })
+}
+
+/**
+ * Saves what a thread has become, and tells. Whoever may read it from now on, or may not any more, is on the record: also
+ * when nobody but the calendar gave it.
+ */
+export async function saveThread(
+  tx: Tx,
+  actor: Actor | SystemActor,
+  found: FoundThread,
+  after: Thread,
+): Promise<void> {
+  const { id, customerId } = found
+  await tx.update(thread).set(threadValues(after)).where(eq(thread.id, id))
+  const event = { customerId, threadId: id }
+  if (after.deputyId !== found.deputyId || after.byHand !== found.byHand)
+    writeAudit(tx, actor, { type: 'thread_handed_over', ...event, to: after.deputyId })
+  if (after.standing.state === 'closed' && found.standing.state !== 'closed')
+    writeAudit(tx, actor, { type: 'thread_closed', ...event })
+  announceThread(tx, { ...found, deputyId: after.deputyId }, found.deputyId)
 }

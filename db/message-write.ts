@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
-import type { Actor } from '@/lib/access/actor'
+import { and, count, eq, gt, sql } from 'drizzle-orm'
+import { type Actor, system } from '@/lib/access/actor'
 import { maySeeThread } from '@/lib/access/policy'
-import type { MessageInput, ThreadInput } from '@/lib/message/message-input'
-import { answerNow } from '@/lib/message/promise'
-import { transition } from '@/lib/message/standing'
-import type { MessageId, Thread, ThreadId } from '@/lib/message/thread'
+import { type MessageInput, messagesAnHour, type ThreadInput } from '@/lib/message/message-input'
+import { type Question, type ThreadEvent, transition } from '@/lib/message/standing'
+import type { MessageId, ThreadId } from '@/lib/message/thread'
 import { no, ok, type Result } from '@/lib/result'
 import { writeAudit } from './audit-queue'
 import { inTransaction, type Tx } from './client'
@@ -15,14 +14,23 @@ import { findAnswerer } from './message-answerer'
 import { emptyDraft, lockPerson } from './message-draft'
 import { attachFiles, findUnsent } from './message-file'
 import { moveReadMark } from './message-read'
-import { announceThread, type FoundThread, findVisible, threadValues } from './message-thread'
+import { type FoundThread, findVisible, saveThread, threadValues } from './message-thread'
+import { findUnseen, saveWait } from './message-wait'
 import { findCustomer } from './person'
 import { keepRefusedAccess } from './refused-access'
-import { message, messageAnswer, thread } from './schema/message'
+import { message, thread } from './schema/message'
 
 export type Written = { threadId: ThreadId; messageId: MessageId; seq: number }
-export type WriteRefusal = 'not_found' | 'key_reused' | 'attachment_missing' | 'topic_unknown'
-type Body = Pick<MessageInput, 'key' | 'text' | 'attachments'>
+export type WriteRefusal =
+  | 'not_found'
+  | 'key_reused'
+  | 'attachment_missing'
+  | 'topic_unknown'
+  | 'too_many_messages'
+type Body = Pick<MessageInput, 'key' | 'text' | 'attachments' | 'seen'> & {
+  bodyHash: string
+  isTold: boolean
+}
 
 /** The customer, or their own advisor, begins a thread with its first message. Sent twice (`key`), it is one. */
 export function startThread(
@@ -49,6 +57,7 @@ export async function startThreadIn(
   const bodyHash = hashOf({ customerId, subject, topicId, ...body })
   const sent = await findSent(tx, actor, body.key, bodyHash)
   if (sent) return sent
+  if (await wroteEnough(tx, actor, now)) return no('too_many_messages')
   const place = { customerId, threadId: null }
   if (!(await findUnsent(tx, actor, place, body.attachments))) return no('attachment_missing')
   if (topicId && !(await findMeetingType(topicId, { activeOnly: true, on: tx }))) return no('topic_unknown')
@@ -63,7 +72,7 @@ export async function startThreadIn(
   const { name: customerName, ownAdvisorId, branchId } = customer
   const about = { customerId, customerName, topicId: topicId ?? null }
   const found = { ...blank, ...about, id: row.id, ownAdvisorId, branchId }
-  const written = await writeIn(tx, actor, found, { ...body, bodyHash }, now)
+  const written = await writeIn(tx, actor, found, { ...body, seen: 0, bodyHash, isTold: true }, now)
   await emptyDraft(tx, actor, place, body.text, now)
   return ok(written)
 }
@@ -77,22 +86,27 @@ export function writeMessage(
   return inTransaction((tx) => writeMessageIn(tx, actor, input, now))
 }
 
-/** The same within a transaction that does more. */
+/**
+ * The same within a transaction that does more.
+ * @param isTold false: it belongs to what the history has been told just now, and counts with it
+ */
 export async function writeMessageIn(
   tx: Tx,
   actor: Actor,
-  { threadId, ...body }: MessageInput,
+  { threadId, seen, ...body }: MessageInput,
   now: Date,
+  isTold = true,
 ): Promise<Result<Written, WriteRefusal>> {
   await lockPerson(tx, actor.id)
-  const found = await findVisible(tx, actor, threadId, 'for update')
+  const found = await findVisible(tx, actor, threadId, 'locked')
   if (!found) return no('not_found')
   const bodyHash = hashOf({ threadId, ...body })
   const sent = await findSent(tx, actor, body.key, bodyHash)
   if (sent) return sent
+  if (isTold && (await wroteEnough(tx, actor, now))) return no('too_many_messages')
   const place = { customerId: found.customerId, threadId }
   if (!(await findUnsent(tx, actor, place, body.attachments))) return no('attachment_missing')
-  return ok(await writeIn(tx, actor, found, { ...body, bodyHash }, now))
+  return ok(await writeIn(tx, actor, found, { ...body, seen, bodyHash, isTold }, now))
 }
 
 function hashOf(body: object): string {
@@ -114,68 +128,75 @@ async function findSent(
   return hash === bodyHash ? ok(written) : no('key_reused')
 }
 
+/** Has this customer written as much within the hour as one does? What staff write is theirs to decide. */
+async function wroteEnough(tx: Tx, actor: Actor, now: Date): Promise<boolean> {
+  if (actor.role !== 'customer') return false
+  const anHourAgo = new Date(now.getTime() - 3_600_000)
+  const [row] = await tx
+    .select({ written: count() })
+    .from(message)
+    .where(and(eq(message.authorId, actor.id), gt(message.at, anHourAgo)))
+  return (row?.written ?? 0) >= messagesAnHour
+}
+
+/** Counted in its own thread, under its lock: what others write in the bank is not to be read from it. */
+const nextSeq = (threadId: ThreadId) =>
+  sql<number>`(SELECT coalesce(max(m.seq), 0) + 1 FROM ${message} m WHERE m.thread_id = ${threadId}::uuid)`
+
 /** The message and all that follows from it, in the transaction that has locked the thread. */
 async function writeIn(
   tx: Tx,
   actor: Actor,
   found: FoundThread,
-  { key, text, attachments, bodyHash }: Body & { bodyHash: string },
+  { key, text, attachments, seen, bodyHash, isTold }: Body,
   now: Date,
 ): Promise<Written> {
   const { id: threadId, customerId, subject } = found
-  const after = await moved(tx, actor, found, now)
-  await tx.update(thread).set(threadValues(after)).where(eq(thread.id, threadId))
+  const byCustomer = actor.role === 'customer'
+  const unseenAt = byCustomer ? null : await findUnseen(tx, found, seen)
+  const after = transition(found, await eventOf(tx, found, byCustomer, unseenAt, now))
+  if (!after.ok) throw new Error(`writing is always allowed, not ${after.reason}`)
+  const { deputyId } = after.value
+  // to whom a question goes the calendar says, not whoever asks it
+  await saveThread(tx, system, found, after.value)
   const [row] = await tx
     .insert(message)
-    .values({ threadId, authorId: actor.id, key, bodyHash, at: now, text })
+    .values({ threadId, authorId: actor.id, seq: nextSeq(threadId), key, bodyHash, at: now, text })
     .returning({ id: message.id, seq: message.seq })
   if (!row) throw new Error('message was not saved')
   const messageId = row.id
   await attachFiles(tx, actor, messageId, attachments)
-  if (actor.role !== 'customer') await measure(tx, actor, found, messageId, now)
-  await moveReadMark(tx, actor, threadId, row.seq, now)
+  if (!byCustomer) await saveWait(tx, found, { messageId, answererId: actor.id, unseenAt }, now)
+  if (seen > 0) await moveReadMark(tx, actor, threadId, seen, now)
   await emptyDraft(tx, actor, { customerId, threadId }, text, now)
-  const type = actor.role === 'customer' ? 'customer_wrote' : 'staff_wrote'
-  const staffId = actor.role === 'customer' ? (after.deputyId ?? found.ownAdvisorId) : actor.id
-  await saveContact(tx, { customerId, at: now, event: { type, threadId, subject }, staffId, ref: messageId })
+  const type = byCustomer ? 'customer_wrote' : 'staff_wrote'
+  const staffId = byCustomer ? (deputyId ?? found.ownAdvisorId) : actor.id
+  const happened = { customerId, at: now, event: { type, threadId, subject }, staffId, ref: messageId }
+  if (isTold) await saveContact(tx, happened)
   const files = attachments.length
   writeAudit(tx, actor, { type: 'message_written', customerId, threadId, messageId, files })
-  announceThread(tx, { ...found, deputyId: after.deputyId }, found.deputyId)
   return { threadId, messageId, seq: row.seq }
 }
 
-async function moved(tx: Tx, actor: Actor, found: FoundThread, now: Date): Promise<Thread> {
-  const at = now.getTime()
-  const after =
-    actor.role === 'customer'
-      ? transition(found, { type: 'customer_wrote', at, ...(await answererOf(tx, found, now)) })
-      : transition(found, { type: 'staff_wrote', at })
-  if (!after.ok) throw new Error(`writing is always allowed, not ${after.reason}`)
-  return after.value
-}
-
-/** Nobody is looked for while somebody is waiting already. */
-async function answererOf(tx: Tx, found: FoundThread, now: Date) {
-  if (found.standing.state === 'open') return { promisedBy: null, deputyId: null }
-  const { id, promisedBy } = await findAnswerer(tx, found, now)
-  return { promisedBy, deputyId: id === found.ownAdvisorId ? null : id }
-}
-
-/** How long the customer waited, and what had been promised: for whoever answers for the branch. */
-async function measure(
+async function eventOf(
   tx: Tx,
-  actor: Actor,
-  { id: threadId, branchId, standing }: FoundThread,
-  messageId: MessageId,
+  found: FoundThread,
+  byCustomer: boolean,
+  unseenAt: Date | null,
   now: Date,
-): Promise<void> {
-  const answer = answerNow(standing, now.getTime())
-  if (!answer) return
-  const { askedAt, promisedBy, answeredAt } = answer
-  await tx.insert(messageAnswer).values({
-    ...{ messageId, threadId, branchId, answererId: actor.id },
-    askedAt: new Date(askedAt),
-    promisedBy: promisedBy === null ? null : new Date(promisedBy),
-    answeredAt: new Date(answeredAt),
-  })
+): Promise<ThreadEvent> {
+  const at = now.getTime()
+  if (!byCustomer) {
+    const unseen = unseenAt && (await questionAt(tx, found, unseenAt))
+    return { type: 'staff_wrote', at, unseen }
+  }
+  // nobody is looked for while somebody is waiting already
+  const isWaiting = found.standing.state === 'open'
+  const question = isWaiting ? { at, promisedBy: null, deputyId: null } : await questionAt(tx, found, now)
+  return { type: 'customer_wrote', ...question }
+}
+
+async function questionAt(tx: Tx, found: FoundThread, at: Date): Promise<Question> {
+  const { id, promisedBy } = await findAnswerer(tx, found, at)
+  return { at: at.getTime(), promisedBy, deputyId: id === found.ownAdvisorId ? null : id }
 }

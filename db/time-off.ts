@@ -5,6 +5,7 @@ import { no, ok, type Result } from '@/lib/result'
 import { writeAudit } from './audit'
 import { type FoundBooking, listBookingsDuring } from './booking'
 import { inTransaction } from './client'
+import { addJob } from './job'
 import { timeOff } from './schema/booking'
 import { announceHours, lockAdvisor } from './working-hours'
 
@@ -30,6 +31,8 @@ export async function addTimeOff(
     const span = { from: new Date(from).toISOString(), to: new Date(to).toISOString() }
     writeAudit(tx, actor, { type: 'time_off_added', advisorId, ...span })
     announceHours(tx, advisorId, advisor.branchId)
+    // not here: whoever writes holds a thread, and waits for the advisor's row that this holds
+    await addJob(tx, 'reassign-threads', {}, { key: 'reassign-threads' })
     return row.id
   })
   if (!added) return no('not_found')

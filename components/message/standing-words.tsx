@@ -4,7 +4,7 @@ import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useMinute } from '@/components/presence/use-minute'
 import { clockName, timeName } from '@/lib/booking/time-name'
 import { wallClockParts } from '@/lib/date-format'
-import { isOverdue, promiseAheadMs } from '@/lib/message/promise'
+import { isOverdue } from '@/lib/message/promise'
 import type { Side, Standing } from '@/lib/message/thread'
 
 /** A weekday is enough for what is no further away. ms */
@@ -69,7 +69,7 @@ function useSentence({ standing, customerName, answererName, side, now }: Standi
     case 'open': {
       const { waitingSince, promisedBy } = standing
       const who = { answerer: answererName, customer: customerName, since: name(waitingSince) }
-      if (promisedBy === null) return t(`noPromise.${side}`, { ...who, days: promiseAheadMs / 86_400_000 })
+      if (promisedBy === null) return t(`noPromise.${side}`, who)
       const key = isOverdue(standing, now) ? 'overdue' : 'open'
       return t(`${key}.${side}`, { ...who, by: name(promisedBy) })
     }

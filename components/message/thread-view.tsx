@@ -36,7 +36,9 @@ export function ThreadWriting({ view, side, draft, files, templates, actions }: 
         place={{ customerId, threadId: id }}
         first={draft}
         {...{ files, templates, actions }}
-        send={({ key, text, attachments }) => actions.sendMessage({ threadId: id, key, text, attachments })}
+        send={({ key, text, attachments }) =>
+          actions.sendMessage({ threadId: id, seen: newest?.seq ?? 0, key, text, attachments })
+        }
         onSent={() => router.refresh()}
       />
     </>

@@ -173,8 +173,8 @@ describe('the head of a thread', () => {
     [
       'customer',
       open(null),
-      'Eva Lind has no office hours in the next 30 days, so nobody can say when an answer comes. If it cannot wait, call or visit us.',
-      'Eva Lind har inga arbetstider de närmaste 30 dagarna, så ingen kan säga när svaret kommer. Om det inte kan vänta, ring eller besök oss.',
+      'It cannot be said yet when Eva Lind answers. If it cannot wait, call or visit us.',
+      'Det går inte att säga än när Eva Lind svarar. Om det inte kan vänta, ring eller besök oss.',
     ],
     [
       'customer',
@@ -198,8 +198,8 @@ describe('the head of a thread', () => {
     [
       'staff',
       open(null),
-      'Sara Holm has been waiting since Friday 20 November 15:30. Nothing is promised: Eva Lind has no office hours in the next 30 days.',
-      'Sara Holm har väntat sedan fredag 20 november 15:30. Inget är utlovat: Eva Lind har inga arbetstider de närmaste 30 dagarna.',
+      'Sara Holm has been waiting since Friday 20 November 15:30. No answer has been promised by any time.',
+      'Sara Holm har väntat sedan fredag 20 november 15:30. Ingen tid för svar är utlovad.',
     ],
     ['staff', answered, 'Answered Friday 20 November 15:30. Nobody waits.', 'Ingen väntar.'],
     ['staff', closed, 'Closed. Writing opens it again.', 'Avslutat. Den som skriver öppnar det igen.'],

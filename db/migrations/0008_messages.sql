@@ -24,25 +24,28 @@ CREATE TABLE "attachment" (
 --> statement-breakpoint
 CREATE TABLE "message" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"seq" bigserial NOT NULL,
+	"seq" bigint NOT NULL,
 	"thread_id" uuid NOT NULL,
 	"author_id" uuid NOT NULL,
 	"key" uuid NOT NULL,
 	"body_hash" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	"text" text NOT NULL,
-	CONSTRAINT "message_seq" UNIQUE("seq"),
+	CONSTRAINT "message_seq" UNIQUE("thread_id","seq"),
 	CONSTRAINT "message_text" CHECK (length("message"."text") <= 4000)
 );
 --> statement-breakpoint
 CREATE TABLE "message_answer" (
-	"message_id" uuid PRIMARY KEY NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"message_id" uuid,
 	"thread_id" uuid NOT NULL,
 	"answerer_id" uuid NOT NULL,
 	"branch_id" uuid NOT NULL,
 	"asked_at" timestamp (3) with time zone NOT NULL,
 	"promised_by" timestamp (3) with time zone,
-	"answered_at" timestamp (3) with time zone NOT NULL
+	"answered_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "message_answer_message" UNIQUE("message_id"),
+	CONSTRAINT "message_answer_after_question" CHECK ("message_answer"."answered_at" >= "message_answer"."asked_at")
 );
 --> statement-breakpoint
 CREATE TABLE "message_draft" (
@@ -125,8 +128,8 @@ ALTER TABLE "thread" ADD CONSTRAINT "thread_customer_id_person_id_fk" FOREIGN KE
 ALTER TABLE "thread" ADD CONSTRAINT "thread_deputy_id_person_id_fk" FOREIGN KEY ("deputy_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "attachment_message" ON "attachment" USING btree ("message_id","rank");--> statement-breakpoint
 CREATE INDEX "attachment_unsent" ON "attachment" USING btree ("owner_id","place","created_at") WHERE "attachment"."message_id" IS NULL;--> statement-breakpoint
+CREATE INDEX "attachment_owner" ON "attachment" USING btree ("owner_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "message_once" ON "message" USING btree ("author_id","key");--> statement-breakpoint
-CREATE INDEX "message_page" ON "message" USING btree ("thread_id","seq");--> statement-breakpoint
 CREATE INDEX "message_answer_branch" ON "message_answer" USING btree ("branch_id","answered_at");--> statement-breakpoint
 CREATE INDEX "message_template_branch" ON "message_template" USING btree ("branch_id","rank");--> statement-breakpoint
 CREATE INDEX "thread_customer" ON "thread" USING btree ("customer_id","last_at","id");--> statement-breakpoint

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
   bigint,
-  bigserial,
   boolean,
   check,
   index,
@@ -10,6 +9,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
@@ -52,12 +52,12 @@ export const thread = pgTable(
   ],
 )
 
-/** One message: append-only (trigger). `seq` orders a thread: writers take the thread's row first. */
+/** One message: append-only (trigger). `seq` counts within its thread: writers take the thread's row first. */
 export const message = pgTable(
   'message',
   {
     id: id(),
-    seq: bigserial('seq', { mode: 'number' }).notNull().unique('message_seq'),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
     threadId: uuid('thread_id')
       .notNull()
       .references(() => thread.id),
@@ -73,21 +73,24 @@ export const message = pgTable(
   },
   (t) => [
     uniqueIndex('message_once').on(t.authorId, t.key),
-    index('message_page').on(t.threadId, t.seq),
+    unique('message_seq').on(t.threadId, t.seq),
     check('message_text', sql`length(${t.text}) <= 4000`),
   ],
 )
 
-/** An answer as it was given, for measuring promises: append-only (trigger), written with the answer itself. */
+/** How long somebody waited, for measuring promises: append-only (trigger), written with what ended it. */
 export const messageAnswer = pgTable(
   'message_answer',
   {
+    id: id(),
+    /** The answer; NULL: the customer closed the thread without one. */
     messageId: uuid('message_id')
-      .primaryKey()
-      .references(() => message.id),
+      .references(() => message.id)
+      .unique('message_answer_message'),
     threadId: uuid('thread_id')
       .notNull()
       .references(() => thread.id),
+    /** Who gave it, or should have. */
     answererId: uuid('answerer_id')
       .notNull()
       .references(() => person.id),
@@ -96,9 +99,13 @@ export const messageAnswer = pgTable(
       .references(() => branch.id),
     askedAt: moment('asked_at').notNull(),
     promisedBy: moment('promised_by'),
+    /** When the waiting ended. */
     answeredAt: moment('answered_at').notNull(),
   },
-  (t) => [index('message_answer_branch').on(t.branchId, t.answeredAt)],
+  (t) => [
+    index('message_answer_branch').on(t.branchId, t.answeredAt),
+    check('message_answer_after_question', sql`${t.answeredAt} >= ${t.askedAt}`),
+  ],
 )
 
 /** What somebody has begun to write: one a person and place. `place` is the thread, or the customer while there is none. */
@@ -174,6 +181,7 @@ export const attachment = pgTable(
   (t) => [
     index('attachment_message').on(t.messageId, t.rank),
     index('attachment_unsent').on(t.ownerId, t.place, t.createdAt).where(sql`${t.messageId} IS NULL`),
+    index('attachment_owner').on(t.ownerId, t.createdAt),
     check('attachment_name', sql`length(${t.name}) BETWEEN 1 AND 120 AND ${t.name} !~ '[/\\\\]'`),
     check('attachment_bytes', sql`${t.bytes} BETWEEN 1 AND 10485760 AND octet_length(${t.sha256}) = 32`),
     check('attachment_content', sql`octet_length(${t.content}) = ${t.bytes}`),

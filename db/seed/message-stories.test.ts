@@ -64,7 +64,7 @@ describe('what is told', () => {
       const input = { customerId: id, subject, key: id, text, attachments: [] }
       expect(threadInput.parse(input)).toEqual(input)
       if (!file) continue
-      const checked = checkFile(file.name, file.content, 0)
+      const checked = checkFile(file.name, file.content)
       expect(checked).toEqual({ ok: true, value: { name: file.name, kind: file.kind } })
     }
   })

@@ -28,7 +28,7 @@ export async function seedMessages(tx: Tx, ids: Ids, now: Date): Promise<void> {
   const branchIds = await listBranches(tx)
   await seedOffice(tx, branchIds)
   const told = messageStories.map((story) => ({ story, came: comeAbout(story, now.getTime()) }))
-  // oldest first, so that sequences ascend with time as they would have
+  // oldest first, as they would have come
   told.sort((a, b) => a.came.startedAt - b.came.startedAt)
   for (const { story, came } of told) await saveThread(tx, { ids, branchIds, now }, story, came)
 }
@@ -74,8 +74,8 @@ async function saveThread(tx: Tx, { ids, branchIds, now }: Known, story: ToldThr
   const branchId = branchIds.get(people.find(({ key }) => key === customer)?.branch ?? '') ?? ''
   const scene: Scene = { idOf, customerId, branchId, threadId: row.id, subject }
   const written: Written[] = []
-  for (const told of came.messages) {
-    const saved = await saveMessage(tx, scene, told)
+  for (const [nth, told] of came.messages.entries()) {
+    const saved = await saveMessage(tx, scene, told, nth + 1)
     written.push({ ...saved, side: told.side, at: told.at })
     await saveTrace(tx, scene, told, { messageId: saved.messageId, staffId: idOf(came.ownAdvisor) })
   }
@@ -106,16 +106,16 @@ async function saveReading(
   }
 }
 
-async function saveMessage(tx: Tx, { idOf, threadId }: Scene, told: Happened) {
+async function saveMessage(tx: Tx, { idOf, threadId }: Scene, told: Happened, seq: number) {
   const [authorId, at] = [idOf(told.by), new Date(told.at)]
   const [row] = await tx
     .insert(message)
-    .values({ threadId, authorId, key: randomUUID(), bodyHash: '', at, text: told.text })
-    .returning({ id: message.id, seq: message.seq })
+    .values({ threadId, authorId, seq, key: randomUUID(), bodyHash: '', at, text: told.text })
+    .returning({ id: message.id })
   if (!row) throw new Error('the demo has lost a message')
   if (told.file)
     await saveFile(tx, told.file, { ownerId: authorId, messageId: row.id, place: threadId, createdAt: at })
-  return { messageId: row.id, seq: row.seq }
+  return { messageId: row.id, seq }
 }
 
 async function saveFile(

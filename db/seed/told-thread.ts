@@ -63,7 +63,11 @@ export function comeAbout({ customer, subject, messages, closed }: ToldThread, n
     const side: Side = told.by === customer ? 'customer' : 'staff'
     const answer = side === 'staff' ? answerNow(thread.standing, at) : null
     const promised = { promisedBy: promisedBy(at, open, rule), deputyId: null }
-    move(side === 'staff' ? { type: 'staff_wrote', at } : { type: 'customer_wrote', at, ...promised })
+    move(
+      side === 'staff'
+        ? { type: 'staff_wrote', at, unseen: null }
+        : { type: 'customer_wrote', at, ...promised },
+    )
     if (told.handedTo) move({ type: 'hand_over', to: told.handedTo })
     return { ...told, at, side, answer }
   })

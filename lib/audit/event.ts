@@ -83,6 +83,8 @@ export type AuditEvent =
   | { type: 'thread_closed'; customerId: string; threadId: string }
   | { type: 'thread_handed_over'; customerId: string; threadId: string; to: string | null }
   | { type: 'file_refused'; reason: string }
+  /** One that was kept, and perhaps sent, proved infected later: its bytes are gone. */
+  | ({ type: 'file_infected'; fileId: string } & Whose)
   // assistant: what was asked stays with its talk; `texts` are the ids of what was shown
   | { type: 'assistant_asked'; customerId: string; talkId: string; turnId: string; texts: string }
   | { type: 'assistant_judged'; customerId: string; turnId: string; helped: boolean }

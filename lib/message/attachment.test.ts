@@ -1,30 +1,50 @@
 import { describe, expect, it } from 'vitest'
 import { bytesOf } from '@/tests/support/files'
-import { checkFile, largestFile, safeFileName, unsentAtMost } from './attachment'
+import { checkFile, checkRoom, largestFile, safeFileName, unsentAtMost, unsentInAll } from './attachment'
 
 const png = bytesOf('\x89PNG\r\n\x1a\n\0')
 
 describe('checkFile', () => {
   it('a picture is a picture, whatever it is called', () => {
-    expect(checkFile('../../invoice.pdf.exe', png, 0)).toEqual({
+    expect(checkFile('../../invoice.pdf.exe', png)).toEqual({
       ok: true,
       value: { name: 'invoice.pdf.exe.png', kind: 'png' },
     })
   })
 
   it.each([
-    ['file_empty', new Uint8Array(), 0],
-    ['file_too_large', new Uint8Array(largestFile + 1), 0],
-    ['too_many_files', png, unsentAtMost],
-    ['file_executable', bytesOf('MZ'), 0],
-    ['file_active', bytesOf('<svg/>'), 0],
-  ])('%s', (reason, content, unsent) => {
-    expect(checkFile('photo.png', content, unsent)).toEqual({ ok: false, reason })
+    ['file_empty', new Uint8Array()],
+    ['file_too_large', new Uint8Array(largestFile + 1)],
+    ['file_executable', bytesOf('MZ')],
+    ['file_active', bytesOf('<svg/>')],
+  ])('%s', (reason, content) => {
+    expect(checkFile('photo.png', content)).toEqual({ ok: false, reason })
   })
 
   it('the largest that is allowed is allowed', () => {
     const large = new Uint8Array(largestFile).fill(97)
-    expect(checkFile('a.txt', large, unsentAtMost - 1)).toMatchObject({ ok: true })
+    expect(checkFile('a.txt', large)).toMatchObject({ ok: true })
+  })
+})
+
+describe('checkRoom', () => {
+  const room = { here: unsentAtMost - 1, unsent: unsentInAll - 1, dayBytes: 20 * largestFile - 1 }
+
+  it('is there up to the last', () => {
+    expect(checkRoom(room, 'customer')).toEqual({ ok: true, value: true })
+  })
+
+  it.each([
+    ['too_many_files', { here: unsentAtMost }],
+    ['too_many_files', { unsent: unsentInAll }],
+    ['files_of_the_day', { dayBytes: 20 * largestFile }],
+  ])('%s: %o', (reason, more) => {
+    expect(checkRoom({ ...room, ...more }, 'customer')).toEqual({ ok: false, reason })
+  })
+
+  it('staff send more in a day', () => {
+    expect(checkRoom({ ...room, dayBytes: 100 * largestFile - 1 }, 'advisor')).toMatchObject({ ok: true })
+    expect(checkRoom({ ...room, dayBytes: 100 * largestFile }, 'advisor')).toMatchObject({ ok: false })
   })
 })
 

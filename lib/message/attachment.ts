@@ -1,3 +1,4 @@
+import type { Role } from '@/lib/access/actor'
 import { plainText } from '@/lib/plain-text'
 import { no, ok, type Result } from '@/lib/result'
 import { contentKind, type FileKind, type KindReason } from './content-kind'
@@ -6,22 +7,31 @@ import { contentKind, type FileKind, type KindReason } from './content-kind'
 export const largestFile = 10 * 1024 * 1024
 /** Files with one message. */
 export const filesAtMost = 5
-/** Files that somebody has uploaded and not sent yet: two messages' worth. */
+/** Files that somebody has uploaded to one place and not sent yet: two messages' worth. */
 export const unsentAtMost = 2 * filesAtMost
+/** The same in all places together. */
+export const unsentInAll = 3 * unsentAtMost
+/** What one person attaches within 24 hours. Bytes; the last file may go beyond it. */
+const dayAtMost = { customer: 20 * largestFile, staff: 100 * largestFile }
 
-export type FileReason = KindReason | 'file_empty' | 'file_too_large' | 'too_many_files'
+export type RoomReason = 'too_many_files' | 'files_of_the_day'
+export type FileReason = KindReason | RoomReason | 'file_empty' | 'file_too_large' | 'file_too_slow'
+
+/** What somebody has attached: files that wait in this place, in all places, and bytes of the last 24 hours. */
+export type Attached = { here: number; unsent: number; dayBytes: number }
+
+/** May they attach another one there? */
+export function checkRoom({ here, unsent, dayBytes }: Attached, role: Role): Result<true, RoomReason> {
+  if (here >= unsentAtMost || unsent >= unsentInAll) return no('too_many_files')
+  return dayBytes < dayAtMost[role === 'customer' ? role : 'staff'] ? ok(true) : no('files_of_the_day')
+}
 
 export type CheckedFile = { name: string; kind: FileKind }
 
 /** May this be attached? It gets the name and the kind that its content deserves. */
-export function checkFile(
-  typedName: string,
-  content: Uint8Array,
-  unsent: number,
-): Result<CheckedFile, FileReason> {
+export function checkFile(typedName: string, content: Uint8Array): Result<CheckedFile, FileReason> {
   if (content.byteLength === 0) return no('file_empty')
   if (content.byteLength > largestFile) return no('file_too_large')
-  if (unsent >= unsentAtMost) return no('too_many_files')
   const kind = contentKind(content)
   return kind.ok ? ok({ name: safeFileName(typedName, kind.value), kind: kind.value }) : kind
 }

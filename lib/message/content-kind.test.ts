@@ -5,6 +5,7 @@ import { contentKind, mediaTypes } from './content-kind'
 import { zipNames } from './zip-names'
 
 const docx = ['[Content_Types].xml', '_rels/.rels', 'word/document.xml']
+const parts = (count: number) => Array.from({ length: count }, (_, nth) => `word/media/${nth}.png`)
 
 describe('a file is what it contains', () => {
   it.each([
@@ -17,6 +18,9 @@ describe('a file is what it contains', () => {
     ['text', bytesOf('a < b\nx')],
     ['docx', zipOf(docx)],
     ['docx', zipOf(['_rels/.rels', 'word/document.xml', '[Content_Types].xml'])],
+    // as Google exports it, and as Word leaves it after saving in place
+    ['docx', zipOf(['word/numbering.xml', 'word/document.xml', '[Content_Types].xml'])],
+    ['docx', zipOf(['[trash]/0000.dat', 'word/footer1.xml', ...docx])],
     ['xlsx', zipOf(['[Content_Types].xml', 'xl/workbook.xml'])],
   ])('%s', (kind, content) => {
     expect(contentKind(content)).toEqual({ ok: true, value: kind })
@@ -34,7 +38,12 @@ describe('a file is what it contains', () => {
     ['file_active', bytesOf('<SCRIPT>')],
     ['file_macros', zipOf([...docx, 'word/vbaProject.bin'])],
     ['file_unknown', zipOf(['a.txt'])],
+    ['file_macros', zipOf([...docx, ...parts(9_996), 'word/vbaProject.bin'])],
     ['file_unknown', zipOf(['evil.exe', ...docx])],
+    ['file_unknown', zipOf([...docx, 'evil.exe'])],
+    ['file_unknown', zipOf(['word/document.xml'])],
+    // more than is looked at: what is last could be anything
+    ['file_unknown', zipOf([...docx, ...parts(9_998), 'word/vbaProject.bin'])],
     ['file_unknown', zipOf(['[Content_Types].xml', 'ppt/presentation.xml'])],
     ['file_unknown', bytesOf('PK\x03\x04 and nothing more')],
     ['file_unknown', bytesOf('GIF89a\0\0')],
@@ -57,8 +66,8 @@ describe('a file is what it contains', () => {
 })
 
 describe('zipNames', () => {
-  it('names what lies in it in the order it lies in, whatever the table says', () => {
-    expect(zipNames(zipOf(['a', 'b', 'c'], ['c', 'a', 'b']))).toEqual(['a', 'b', 'c'])
+  it('names what its table names', () => {
+    expect(zipNames(zipOf(['a', 'b', 'c'], ['c', 'a', 'b']))).toEqual(['c', 'a', 'b'])
   })
 
   it('reads on behind a comment, and inside a larger buffer', () => {

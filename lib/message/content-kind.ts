@@ -55,11 +55,14 @@ function signed(content: Uint8Array): FileKind | null {
   return latin(content, 4, 8) === 'ftyp' && heicBrands.has(latin(content, 8, 12)) ? 'heic' : null
 }
 
-/** ECMA-376: a package begins with its table of contents or its relations, and holds one document. */
+/** What lies in the packages that Word, Excel, LibreOffice and Google write. */
+const officePart =
+  /^(\[Content_Types\]\.xml|(_rels|_xmlsignatures|docProps|docMetadata|customXml|word|xl|\[trash\])\/.*)$/
+
+/** ECMA-376: a package has a table of contents, wherever it lies, and holds one document and nothing foreign. */
 function officeKind(content: Uint8Array): Result<FileKind, KindReason> {
   const names = zipNames(content)
-  const [first] = names
-  if (first !== '[Content_Types].xml' && first !== '_rels/.rels' && !first?.startsWith('docProps/'))
+  if (!names.includes('[Content_Types].xml') || !names.every((name) => officePart.test(name)))
     return no('file_unknown')
   if (names.some((name) => /vbaProject\.bin$|\/activeX\//i.test(name))) return no('file_macros')
   if (names.includes('word/document.xml')) return ok('docx')

@@ -37,11 +37,24 @@ describe('draftAfter', () => {
   })
 
   it('keeps a subject that only one window has, and changes it alone', () => {
-    expect(draftAfter(draft('', 1, 'Loan'), draft('Hello', 1), null)).toMatchObject({ subject: 'Loan' })
+    expect(draftAfter(draft('', 2, 'Loan'), draft('Hello', 1), null)).toMatchObject({ subject: 'Loan' })
     expect(draftAfter(draft('Hi', 1), draft('Hi', 1, 'Loan'), null)).toMatchObject({
       subject: 'Loan',
       version: 2,
     })
+  })
+
+  it('a subject that is cleared where it was seen stays cleared', () => {
+    expect(draftAfter(draft('Hi', 1, 'Loan'), draft('Hi', 1), null)).toMatchObject({
+      subject: '',
+      version: 2,
+    })
+  })
+
+  it('knows what was sent, however its letters are made up', () => {
+    const pasted = 'Lo\u0308n'
+    expect(draftAfter(draft('', 3), draft(pasted, 2), 'Lön')).toMatchObject({ text: '', merged: false })
+    expect(draftAfterSending(draft(pasted, 3), 'Lön')).toEqual(draft('', 4))
   })
 
   it('never loses what was written in any window', () => {

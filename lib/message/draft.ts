@@ -1,4 +1,5 @@
 import { type Note, noteAfter } from '@/lib/contact/note'
+import { plainText } from '@/lib/plain-text'
 
 /** What somebody has begun to write. Version 0 has not been saved yet. */
 export type Draft = { subject: string; text: string; version: number }
@@ -17,11 +18,12 @@ export const longestDraft = 10_000
  * @param sent what this person wrote last in the thread, or null
  */
 export function draftAfter(current: Draft, given: Draft, sent: string | null): SavedDraft {
-  const wasSent = given.version < current.version && current.text === '' && given.text.trim() === sent
+  const isStale = given.version < current.version
+  const wasSent = isStale && current.text === '' && plainText(given.text) === sent
   if (wasSent) return { ...current, merged: false }
   const before: Note = { text: current.text, version: current.version }
   const { text, version, merged } = noteAfter(before, given)
-  const subject = given.subject || current.subject
+  const subject = isStale ? given.subject || current.subject : given.subject
   if (version === current.version && subject !== current.subject)
     return { subject, text, version: version + 1, merged }
   return { subject, text, version, merged }
@@ -29,7 +31,8 @@ export function draftAfter(current: Draft, given: Draft, sent: string | null): S
 
 /** The draft once `sent` has gone out: empty, unless something else stands in it (another window writes on). */
 export function draftAfterSending(draft: Draft, sent: string): Draft {
-  const rest = draft.text.trim()
+  // as it was sent: made plain
+  const rest = plainText(draft.text)
   if (rest !== '' && !sent.includes(rest)) return draft
   return { subject: '', text: '', version: draft.version + 1 }
 }

@@ -3,7 +3,7 @@ import { draftInput, longestMessage, longestSubject, messageInput, threadInput }
 
 const id = '0b9f6a52-6f0e-4c3a-9d57-0f9f5b9a1c11'
 const other = id.replace('0b', '0c')
-const message = { threadId: id, key: id, text: 'Hello', attachments: [] as string[] }
+const message = { threadId: id, seen: 0, key: id, text: 'Hello', attachments: [] as string[] }
 const thread = { customerId: id, subject: 'Loan', key: id, text: 'Hello', attachments: [] as string[] }
 
 describe('a message', () => {
@@ -20,6 +20,8 @@ describe('a message', () => {
     ['the same file twice', { attachments: [id, id] }],
     ['six files', { attachments: Array.from({ length: 6 }, (_, nth) => id.replace('0b', `1${nth}`)) }],
     ['no id', { threadId: '1' }],
+    ['nothing said of what was seen', { seen: undefined }],
+    ['seen less than nothing', { seen: -1 }],
     ['more than was asked', { authorId: other }],
   ])('%s is none', (_, change) => {
     expect(messageInput.safeParse({ ...message, ...change }).success).toBe(false)
@@ -29,7 +31,8 @@ describe('a message', () => {
 describe('a thread', () => {
   it('has a subject on one line, at most 120 characters', () => {
     expect(threadInput.parse({ ...thread, subject: ' My\n loan ' }).subject).toBe('My loan')
-    for (const subject of ['', ' \n', 'x'.repeat(longestSubject + 1)])
+    // \u0958 becomes two characters when it is made plain
+    for (const subject of ['', ' \n', 'x'.repeat(longestSubject + 1), '\u0958'.repeat(longestSubject)])
       expect(threadInput.safeParse({ ...thread, subject }).success).toBe(false)
   })
 })

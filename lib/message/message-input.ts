@@ -5,10 +5,13 @@ import { longestDraft } from './draft'
 
 /** Longest message. Characters. */
 export const longestMessage = 4_000
+/** As many as a customer writes within an hour, whatever is the matter. */
+export const messagesAnHour = 120
 /** Longest subject. Characters. */
 export const longestSubject = 120
 
-const subject = z.string().max(longestSubject).transform(oneLine)
+/** Made plain, a character may have become two. */
+const subject = z.string().max(longestSubject).transform(oneLine).pipe(z.string().max(longestSubject))
 const body = {
   /** The form's own key: sent twice, it is one message. */
   key: z.uuid(),
@@ -22,8 +25,10 @@ const body = {
 const saysSomething = ({ text, attachments }: { text: string; attachments: string[] }) =>
   text !== '' || attachments.length > 0
 
-/** A message in a thread. */
-export const messageInput = z.strictObject({ threadId: z.uuid(), ...body }).refine(saysSomething)
+/** A message in a thread. `seen`: the `seq` up to which the page has shown it; 0 for nothing. */
+export const messageInput = z
+  .strictObject({ threadId: z.uuid(), seen: z.int().min(0), ...body })
+  .refine(saysSomething)
 export type MessageInput = z.infer<typeof messageInput>
 
 /** The first message of a new thread. */

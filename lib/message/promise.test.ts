@@ -96,8 +96,15 @@ describe('kept or not', () => {
 
   it('an answer is measured while somebody waits for it', () => {
     expect(answerNow(open, 400)).toEqual({ askedAt: 100, promisedBy: 500, answeredAt: 400 })
+    // whoever asked had another clock
+    expect(answerNow(open, 90)).toMatchObject({ askedAt: 100, answeredAt: 100 })
     expect(answerNow({ state: 'answered', answeredAt: 1 }, 400)).toBeNull()
     expect(answerNow({ state: 'closed', closedAt: 1 }, 400)).toBeNull()
+  })
+
+  it('is an answer to what was seen: to a part of it, or to nothing at all', () => {
+    expect(answerNow(open, 400, 101)).toMatchObject({ askedAt: 100, answeredAt: 400 })
+    expect(answerNow(open, 400, 100)).toBeNull()
   })
 
   it.each([

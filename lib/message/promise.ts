@@ -39,13 +39,19 @@ export function isOverdue(standing: Standing, now: number): boolean {
   return standing.state === 'open' && standing.promisedBy !== null && now > standing.promisedBy
 }
 
-/** One answer as it is measured. Epoch ms. */
+/** How long somebody waited, as it is measured. Epoch ms. */
 export type Answer = { askedAt: number; promisedBy: number | null; answeredAt: number }
 
-/** The answer that writing now would be; null when nobody waits. */
-export function answerNow(standing: Standing, now: number): Answer | null {
+/**
+ * The answer that writing now would be; null when nobody waits, or when all that waits has come unseen.
+ * @param unseenAt when the first came that whoever answers had not seen
+ */
+export function answerNow(standing: Standing, now: number, unseenAt: number | null = null): Answer | null {
   if (standing.state !== 'open') return null
-  return { askedAt: standing.waitingSince, promisedBy: standing.promisedBy, answeredAt: now }
+  const { waitingSince: askedAt, promisedBy } = standing
+  if (unseenAt !== null && unseenAt <= askedAt) return null
+  // whoever asked may have had another clock
+  return { askedAt, promisedBy, answeredAt: Math.max(now, askedAt) }
 }
 
 /** Was it kept? Null when there was none to keep. */

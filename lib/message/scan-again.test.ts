@@ -8,7 +8,9 @@ it.each([
   [5, 16],
   [6, 30],
   [7, 30],
-  [100_000, 30],
+  [343, 30],
+  [344, 24 * 60],
+  [100_000, 24 * 60],
 ])('after %i tries: %d minutes', (tries, minutes) => {
   expect(scanAgainMs(tries)).toBe(minutes * 60_000)
 })

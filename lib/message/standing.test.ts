@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ThreadEvent, transition, whoseTurn } from './standing'
+import { type ThreadEvent, transition } from './standing'
 import type { Standing, Thread } from './thread'
 
 const standings: Record<Standing['state'], Standing> = {
@@ -17,10 +17,12 @@ const thread = (state: Standing['state'], deputyId: string | null = null, byHand
   lastAt: 100,
 })
 const wrote = { type: 'customer_wrote', at: 200, promisedBy: 900, deputyId: null } as const
-const answer = { type: 'staff_wrote', at: 200 } as const
+const answer = { type: 'staff_wrote', at: 200, unseen: null } as const
+const crossed = (at: number) => ({ ...answer, unseen: { at, promisedBy: 900, deputyId: null } }) as const
 const close = (by: 'customer' | 'staff') => ({ type: 'close', by, at: 200 }) as const
 const toMikael = { type: 'hand_over', to: 'mikael' } as const
 const back = { type: 'hand_back' } as const
+const away = { type: 'reassign', to: 'mikael', left: false } as const
 
 describe('the table of legal moves', () => {
   it.each<[Standing['state'], ThreadEvent, Standing['state'] | string]>([
@@ -30,8 +32,13 @@ describe('the table of legal moves', () => {
     ['open', close('staff'), 'still_waiting'],
     ['open', toMikael, 'open'],
     ['open', back, 'not_handed_over'],
+    ['open', crossed(100), 'open'],
+    ['open', crossed(150), 'open'],
+    ['open', away, 'open'],
     ['answered', wrote, 'open'],
     ['answered', answer, 'answered'],
+    ['answered', crossed(50), 'answered'],
+    ['answered', away, 'already_theirs'],
     ['answered', close('customer'), 'closed'],
     ['answered', close('staff'), 'closed'],
     ['answered', toMikael, 'answered'],
@@ -42,6 +49,7 @@ describe('the table of legal moves', () => {
     ['closed', close('staff'), 'already_closed'],
     ['closed', toMikael, 'already_closed'],
     ['closed', back, 'not_handed_over'],
+    ['closed', away, 'already_theirs'],
   ])('%s, %j: %s', (from, event, to) => {
     const moved = transition(thread(from), event)
     expect(moved.ok ? moved.value.standing.state : moved.reason).toBe(to)
@@ -54,6 +62,15 @@ describe('the table of legal moves', () => {
     ['open', { type: 'hand_over', to: 'nadja' }, 'nadja'],
   ])('with a colleague: %s, %j', (from, event, deputyId) => {
     expect(transition(thread(from, 'mikael'), event)).toMatchObject({ ok: true, value: { deputyId } })
+  })
+
+  it('goes on when whoever has it is away; what a person gave stays, unless they have left', () => {
+    const moved = (byHand: boolean, left = false) =>
+      transition(thread('open', 'nadja', byHand), { type: 'reassign', to: null, left })
+    expect(moved(false)).toMatchObject({ value: { deputyId: null, standing: standings.open } })
+    expect(moved(true)).toEqual({ ok: false, reason: 'already_theirs' })
+    expect(moved(true, true)).toMatchObject({ value: { deputyId: null, byHand: false } })
+    expect(transition(thread('open', 'mikael'), away)).toMatchObject({ reason: 'already_theirs' })
   })
 
   it('is not handed to whoever has it', () => {
@@ -88,11 +105,23 @@ describe('who waits, and since when', () => {
     expect(transition(thread('answered'), close('staff'))).toMatchObject({ value: { lastAt: 100 } })
   })
 
-  it.each([
-    ['open', 'staff'],
-    ['answered', 'customer'],
-    ['closed', null],
-  ] as const)('%s: the turn of %s', (state, side) => {
-    expect(whoseTurn(standings[state])).toBe(side)
+  it('an answer answers what was seen: what crossed it waits, since then and promised from then', () => {
+    expect(transition(thread('open', 'mikael'), crossed(150))).toMatchObject({
+      value: {
+        standing: { state: 'open', waitingSince: 150, promisedBy: 900 },
+        ...{ deputyId: null, lastAt: 200 },
+      },
+    })
+    // nothing of what waits was seen: it waits as before
+    expect(transition(thread('open', 'mikael'), crossed(100))).toMatchObject({
+      value: { standing: standings.open, deputyId: 'mikael', lastAt: 200 },
+    })
+  })
+
+  it('the latest message is the latest, whoever’s clock was behind', () => {
+    for (const event of [wrote, answer])
+      expect(transition({ ...thread('answered'), lastAt: 300 }, event)).toMatchObject({
+        value: { lastAt: 300 },
+      })
   })
 })

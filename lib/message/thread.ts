@@ -15,7 +15,6 @@ export type Standing =
   | { state: 'closed'; closedAt: number }
 
 export type ThreadState = Standing['state']
-export const threadStates = ['open', 'answered', 'closed'] as const satisfies ThreadState[]
 
 /** What a customer and their advisor write to each other about one thing. */
 export type Thread = {
@@ -31,7 +30,7 @@ export type Thread = {
   lastAt: number
 }
 
-/** One message, never changed once written. `seq` orders a thread and is how far somebody has read. */
+/** One message, never changed once written. `seq` counts them within a thread, and is how far somebody has read. */
 export type Message = {
   id: MessageId
   seq: number

@@ -55,6 +55,13 @@ describe('who answers', () => {
       'eva',
       7 * DAY + 12 * HOUR,
     ],
+    [
+      'a deputy who works later than the own is back: it waits for the own',
+      someone('eva', days(0, 2)),
+      [{ id: 'mikael', open: open.slice(3), away: [] }],
+      'eva',
+      2 * DAY + 12 * HOUR,
+    ],
     ['no hours at all is no absence', { id: 'eva', open: [], away: [] }, [someone('mikael')], 'eva', null],
   ])('%s', (_, own, deputies, id, promisedBy) => {
     expect(whoAnswers(own, deputies, asked, usualPromise)).toEqual({ id, promisedBy })

@@ -13,8 +13,8 @@ const absentMs = 24 * 3_600_000
 
 /**
  * Who answers a customer who writes at `asked`, and by when: their own advisor; while that one is absent the first deputy
- * who is there. A morning at the dentist's is no absence, a week of holidays is, and so is a licence that begins in three
- * weeks. Is nobody there, it waits for the own, or, when they never will be, for whoever can first.
+ * who is there and answers sooner. A morning at the dentist's is no absence, a week of holidays is, and so is a licence
+ * that begins in three weeks. Is nobody there, it waits for the own, or, when they never will be, for whoever can first.
  */
 export function whoAnswers(
   own: Candidate,
@@ -27,7 +27,7 @@ export function whoAnswers(
   let later: Answerer = { id: own.id, promisedBy: first.by }
   for (const deputy of deputies) {
     const { by, absent } = answererOf(deputy, asked, rule)
-    if (by !== null && !absent) return { id: deputy.id, promisedBy: by }
+    if (by !== null && !absent && by < (first.by ?? Infinity)) return { id: deputy.id, promisedBy: by }
     if (first.by === null && by !== null && by < (later.promisedBy ?? Infinity))
       later = { id: deputy.id, promisedBy: by }
   }

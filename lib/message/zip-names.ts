@@ -6,24 +6,24 @@ const furthestEnd = 22 + 65_535
 const mostNames = 10_000
 
 /**
- * Names of a ZIP archive's entries in the order in which they lie in it, from its central directory (PKWARE APPNOTE 4.3).
- * Nothing is unpacked. Empty for what is no sound archive.
+ * Names of a ZIP archive's entries, from its central directory (PKWARE APPNOTE 4.3). Nothing is unpacked. Empty for what is no
+ * sound archive, or holds more than is looked at.
  */
 export function zipNames(content: Uint8Array): string[] {
   const view = new DataView(content.buffer, content.byteOffset, content.byteLength)
   const end = findEnd(view)
   if (end === null) return []
-  const count = Math.min(view.getUint16(end + 10, true), mostNames)
-  const found: { name: string; at: number }[] = []
+  const count = view.getUint16(end + 10, true)
+  if (count > mostNames) return []
+  const names: string[] = []
   let at = view.getUint32(end + 16, true)
   for (let nth = 0; nth < count; nth++) {
     if (at + 46 > end || view.getUint32(at, true) !== directoryEntry) return []
     const length = view.getUint16(at + 28, true)
-    const name = String.fromCharCode(...content.subarray(at + 46, at + 46 + length))
-    found.push({ name, at: view.getUint32(at + 42, true) })
+    names.push(String.fromCharCode(...content.subarray(at + 46, at + 46 + length)))
     at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
-  return found.sort((a, b) => a.at - b.at).map(({ name }) => name)
+  return names
 }
 
 function findEnd(view: DataView): number | null {

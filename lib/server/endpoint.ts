@@ -72,7 +72,7 @@ export async function readText(request: Request, max: number): Promise<string | 
 }
 
 /** The body, or null when it is longer than `max` bytes. Stops reading at the limit. */
-export async function readBytes(request: Request, max: number): Promise<Buffer | null> {
+async function readBytes(request: Request, max: number): Promise<Buffer | null> {
   const reader = request.body?.getReader()
   const parts: Uint8Array[] = []
   for (let size = 0; reader; ) {

@@ -25,6 +25,11 @@ export const scan: Scanner = async (content) => {
   return verdict
 }
 
+/** Whether anybody can be asked at all. */
+export function canScan({ clamdUrl, demo }: Settings): boolean {
+  return Boolean(clamdUrl) || demo
+}
+
 /** The scanner that is configured; in the demo a stand-in; else none, and no file ever gets a verdict. */
 export function scannerOf({ clamdUrl, demo }: Settings): Scanner {
   if (clamdUrl) return clamdScanner(clamdUrl)
@@ -32,8 +37,8 @@ export function scannerOf({ clamdUrl, demo }: Settings): Scanner {
 }
 
 /** For the start of a process: without a scanner nobody will be able to open what is uploaded here. */
-export function warnWithoutScanner({ clamdUrl, demo }: Settings): void {
-  if (!clamdUrl && !demo) log().warn('CLAMD_URL is not set: files can be sent, and nobody can open them')
+export function warnWithoutScanner(settings: Settings): void {
+  if (!canScan(settings)) log().warn('CLAMD_URL is not set: files can be sent, and nobody can open them')
 }
 
 /** For the end of a process: nobody waits for a verdict any more, and what has none is scanned after the next start. */

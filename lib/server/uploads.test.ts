@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
-import { filesAtMost } from '@/lib/message/attachment'
-import { filesAtOnce, ifRoom } from './uploads'
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
+import { filesAtMost, largestFile } from '@/lib/message/attachment'
+import { filesAtOnce, ifRoom, readUpload } from './uploads'
 
 /** Work that ends when it is told to. */
 function work() {
@@ -38,4 +38,59 @@ test('of everybody together as many as there is memory for', async () => {
   expect(await ifRoom('sara', async () => 'hers')).toBe('hers')
   for (const one of all) one.end('done')
   await Promise.all(all.map(({ answer }) => answer))
+})
+
+describe('a file as it comes in', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  let hungUp = false
+  /** So many bytes each second, for so long; then nothing, and no end. */
+  function line(bytes: number, seconds: number, ends: boolean): Request {
+    hungUp = false
+    let passed = 0
+    const body = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        await new Promise((resolve) => setTimeout(resolve, passed < seconds ? 1_000 : 3_600_000))
+        if (hungUp) return
+        passed += 1
+        controller.enqueue(new Uint8Array(bytes))
+        if (ends && passed === seconds) controller.close()
+      },
+      cancel() {
+        hungUp = true
+      },
+    })
+    const init = { method: 'POST', body, duplex: 'half' as const }
+    return new Request('https://radrum.example/', init)
+  }
+
+  it('may take its time', async () => {
+    const answer = readUpload(line(100_000, 70, true))
+    await vi.advanceTimersByTimeAsync(75_000)
+    const read = await answer
+    expect(read.ok && read.value.length).toBe(7_000_000)
+  })
+
+  it.each([
+    ['stalls', 1_000_000, 1, 40_000],
+    ['never comes', 0, 0, 30_000],
+    ['trickles', 1_000, 600, 30_000],
+  ])('is cut off when it %s', async (_, bytes, seconds, ms) => {
+    const answer = readUpload(line(bytes, seconds, false))
+    await vi.advanceTimersByTimeAsync(ms)
+    expect(await answer).toEqual({ ok: false, reason: 'file_too_slow' })
+    expect(hungUp).toBe(true)
+  })
+
+  it('stops at the limit', async () => {
+    const answer = readUpload(line(largestFile, 3, false))
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(await answer).toEqual({ ok: false, reason: 'file_too_large' })
+    expect(hungUp).toBe(true)
+  })
 })

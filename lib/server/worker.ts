@@ -6,7 +6,7 @@ import { environment } from './environment'
 import { log } from './log'
 import { sendMail } from './mail'
 import { giveUp } from './meeting-jobs'
-import { forgetFiles, messageTimes, scanFile } from './message-jobs'
+import { forgetFiles, messageTimes, reassignThreads, scanFile } from './message-jobs'
 import { startReconciler } from './reconciler'
 import { sendRecovery } from './recovery-job'
 
@@ -18,6 +18,7 @@ const tasks: Record<keyof Jobs, Task> = {
   'post-due-orders': postDue,
   'scan-file': scanFile,
   'forget-files': forgetFiles,
+  'reassign-threads': reassignThreads,
 }
 
 const concurrency = 4

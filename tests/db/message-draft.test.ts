@@ -22,7 +22,7 @@ const place = (id: string | null = threadId) => ({ customerId: the.sara.id, thre
 const save = (actor: Actor, text: string, version: number, id: string | null = threadId, subject = '') =>
   saveDraft(actor, { ...place(id), subject, text, version }, now)
 const send = (actor: Actor, text: string) =>
-  writeMessage(actor, { threadId, key: randomUUID(), text, attachments: [] }, now)
+  writeMessage(actor, { threadId, seen: 0, key: randomUUID(), text, attachments: [] }, now)
 
 describe('a draft', () => {
   it('A01, A02, A05: is everybody’s own, only where they may write', async () => {

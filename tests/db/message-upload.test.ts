@@ -96,7 +96,7 @@ async function open(actor: Actor | null, id: string, headers: Record<string, str
 }
 
 const send = (actor: Actor, id: string) =>
-  writeMessage(actor, { threadId, key: randomUUID(), text: '', attachments: [id] }, new Date())
+  writeMessage(actor, { threadId, seen: 0, key: randomUUID(), text: '', attachments: [id] }, new Date())
 
 async function kept(actor: Actor) {
   const { rows } = await database.pool.query(
@@ -176,8 +176,10 @@ describe('a file comes in', () => {
   it('goes where one may write, and nowhere else', async () => {
     for (const nowhere of ['', `customer=${the.sara.id}&thread=x`])
       expect(await upload(the.sara, bytes(png), {}, nowhere)).toMatchObject({ status: 400 })
+    const asked = clamd.files.length
     const foreign = await upload(the.jonas, bytes(png), {}, placeQuery(place))
     expect(foreign).toMatchObject({ status: 404, body: { error: 'not_found' } })
+    expect(clamd.files).toHaveLength(asked)
     expect(await kept(the.jonas)).toMatchObject([{ type: 'access_refused', reason: 'not_found' }])
   })
 
@@ -291,7 +293,7 @@ describe('a file goes out', () => {
     expect([waiting.status, waiting.text]).toEqual([409, 'message.refusal.file_waiting'])
     await finishScan(id, 'infected')
     const infected = await open(the.sara, id)
-    expect([infected.status, infected.text]).toEqual([410, 'message.refusal.file_infected'])
+    expect([infected.status, infected.text]).toEqual([410, 'message.refusal.file_removed'])
     expect(infected.headers.get('content-security-policy')).toBe("sandbox; default-src 'none'")
     expect(infected.headers.get('content-type')).toBe('text/plain; charset=utf-8')
   })

@@ -89,7 +89,7 @@ describe('a question', () => {
     expect(rows).toHaveLength(1)
   })
 
-  it('A04: staff reading it is kept, and the customer sees that', async () => {
+  it('A35: staff reading it is kept, and the customer sees that', async () => {
     const { threadId } = await begin(the.jonas, the.jonas, 'Card', now)
     await openThread(the.jonas, threadId, now)
     await openThread(the.eva, threadId, now)
@@ -118,7 +118,7 @@ describe('sent twice it is one', () => {
 
   it('a message, also at once; another person’s key is another message', async () => {
     const { threadId } = await begin(the.sara, the.sara, 'Key', now)
-    const input = { threadId, key: randomUUID(), text: 'Once', attachments: [] }
+    const input = { threadId, seen: 0, key: randomUUID(), text: 'Once', attachments: [] }
     const both = await Promise.all([1, 2].map(() => writeMessage(the.sara, input, now)))
     expect(both[1]).toEqual(both[0])
     expect(await writeMessage(the.eva, input, now)).toMatchObject({ ok: true })
@@ -230,12 +230,14 @@ describe('in absence', () => {
 
 describe('reading', () => {
   it('marks move on only, to what is there, and both sides see how far', async () => {
-    const { threadId, seq } = await begin(the.sara, the.sara, 'Read', now)
+    const { threadId, seq: first } = await begin(the.sara, the.sara, 'Read', now)
+    await write(the.sara, threadId, 'And', now, 0)
+    const seq = first + 1
     const read = async () => (await openThread(the.sara, threadId, now))?.readTo
-    expect(await read()).toEqual({ customer: seq, staff: 0 })
+    expect(await read()).toEqual({ customer: 0, staff: 0 })
     await markRead(the.eva, { threadId, seq: seq + 9_999 }, now)
     await markRead(the.eva, { threadId, seq: 1 }, now)
-    expect(await read()).toEqual({ customer: seq, staff: seq })
+    expect(await read()).toEqual({ customer: 0, staff: seq })
     expect((await lines(the.eva)).find(({ id }) => id === threadId)?.unread).toBe(false)
     await write(the.eva, threadId, 'Answer', now)
     expect((await lines(the.sara)).find(({ id }) => id === threadId)?.unread).toBe(true)

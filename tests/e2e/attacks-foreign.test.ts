@@ -190,7 +190,7 @@ describe('A05: an own thing with a foreign one inside', () => {
     const own = rows[0].id
     const body = { key: crypto.randomUUID(), text: 'x', attachments: [the.file] }
     const tries: [Person, string, object, string][] = [
-      [sara, 'sendMessage', { threadId: own, ...body }, 'attachment_missing'],
+      [sara, 'sendMessage', { threadId: own, seen: 0, ...body }, 'attachment_missing'],
       [eva, 'startThread', { customerId: sara.id, subject: 'x', ...body }, 'attachment_missing'],
       [eva, 'saveDraft', { ...inputs.saveDraft, threadId: own }, 'not_found'],
       [sara, 'saveDraft', { ...inputs.saveDraft, customerId: sara.id }, 'not_found'],

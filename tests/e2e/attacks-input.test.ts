@@ -123,7 +123,7 @@ describe('A55: sizes and shapes', () => {
     ['bookMeeting', { key: id, typeId: id, way: 'video', startsAt: 1_800_000_000_000, about: 'my\0loan' }],
     ['checkPayment', { draft: { ...emptyDraft, message: 'thank\0you' } }],
     ['unlock', { password: 'radrum\0demo' }],
-    ['sendMessage', { threadId: id, key: id, text: 'my\0loan', attachments: [] }],
+    ['sendMessage', { threadId: id, seen: 0, key: id, text: 'my\0loan', attachments: [] }],
     ['askAssistant', { talkId: null, key: id, words: 'my\0loan', page: null }],
     ['startThread', { customerId: id, subject: 'my\0loan', key: id, text: 'x', attachments: [] }],
     ['saveDraft', { threadId: id, customerId: id, subject: '', text: 'my\0loan', version: 0 }],
@@ -174,7 +174,7 @@ describe('A55 A59: what is written to each other', () => {
     const body = { key: key(), text: 'x', attachments: [], ...part }
     const before = await messages()
     const refused = { ok: false, reason: 'bad_input' }
-    expect(await sara.act('sendMessage', { threadId, ...body })).toEqual(refused)
+    expect(await sara.act('sendMessage', { threadId, seen: 0, ...body })).toEqual(refused)
     expect(await sara.act('startThread', { customerId, subject: 'x', ...body })).toEqual(refused)
     expect(await messages()).toEqual(before)
   })
@@ -207,16 +207,17 @@ describe('A55 A59: what is written to each other', () => {
   })
 
   it('a form sent again is the same message; another text under its key is refused', async () => {
-    const input = { threadId, key: key(), text: 'Once', attachments: [] }
+    const input = { threadId, seen: 0, key: key(), text: 'Once', attachments: [] }
     const [first, again] = [await sara.act('sendMessage', input), await sara.act('sendMessage', input)]
     expect(first).toMatchObject({ ok: true })
     expect(again).toEqual(first)
     const { n } = await messages()
     const reused = { ok: false, reason: 'key_reused' }
     expect(await sara.act('sendMessage', { ...input, text: 'Twice' })).toEqual(reused)
-    expect(
-      await sara.act('startThread', { ...input, threadId: undefined, customerId, subject: 'x' }),
-    ).toEqual(reused)
+    const { key: used, text, attachments } = input
+    expect(await sara.act('startThread', { customerId, subject: 'x', key: used, text, attachments })).toEqual(
+      reused,
+    )
     expect(await messages()).toMatchObject({ n })
   })
 

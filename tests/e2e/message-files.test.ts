@@ -56,7 +56,7 @@ async function uploaded(as: Caller, name = 'picture.png', content = png, at = pl
 /** Sends a file along, and gives its id. */
 async function sent(as: Caller, name = 'picture.png', content = png): Promise<string> {
   const { id } = await uploaded(as, name, content)
-  const body = { threadId, key: crypto.randomUUID(), text: '', attachments: [id] }
+  const body = { threadId, seen: 0, key: crypto.randomUUID(), text: '', attachments: [id] }
   expect(await as.act('sendMessage', body)).toMatchObject({ ok: true })
   return id
 }
@@ -138,7 +138,7 @@ describe('A55: what may be attached', () => {
     const more = await upload(sara, 'more.png', png)
     expect([more.status, await more.json()]).toEqual([422, { error: 'too_many_files' }])
     const send = (attachments: string[]) =>
-      sara.act('sendMessage', { threadId, key: crypto.randomUUID(), text: '', attachments })
+      sara.act('sendMessage', { threadId, seen: 0, key: crypto.randomUUID(), text: '', attachments })
     expect(await send(ids.slice(0, filesAtMost + 1))).toEqual({ ok: false, reason: 'bad_input' })
     expect(await send(ids.slice(0, filesAtMost))).toMatchObject({ ok: true })
     // sent once, they are nothing to send again
@@ -194,7 +194,7 @@ describe('A01 A02 A03: whose file it is', () => {
       }
     expect(await unsent()).toBe(0)
     const { id } = await uploaded(sara, 'a.png', png, newThread)
-    const body = { threadId, key: crypto.randomUUID(), text: 'x', attachments: [id] }
+    const body = { threadId, seen: 0, key: crypto.randomUUID(), text: 'x', attachments: [id] }
     expect(await sara.act('sendMessage', body)).toEqual({ ok: false, reason: 'attachment_missing' })
   })
 
@@ -274,7 +274,7 @@ describe('A37: a file that is opened', () => {
         VALUES ($1, $2, 'wait.txt', 'text', 1, sha256('x'::bytea), 'waiting', 'x'::bytea, now()) RETURNING id`,
       [saraId, threadId],
     )
-    const body = { threadId, key: crypto.randomUUID(), text: '', attachments: [id] }
+    const body = { threadId, seen: 0, key: crypto.randomUUID(), text: '', attachments: [id] }
     expect(await sara.act('sendMessage', body)).toMatchObject({ ok: true })
     for (const one of [sara, eva]) expect((await one.get(`${path}/${id}`)).status).toBe(409)
     await app.pool.query(`UPDATE attachment SET scan = 'infected', content = NULL WHERE id = $1`, [id])

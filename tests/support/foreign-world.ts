@@ -105,8 +105,8 @@ async function makeThread(one: One, customer: string): Promise<Pick<Foreign, 'th
     customer,
   )
   await one(
-    `INSERT INTO message (thread_id, author_id, key, body_hash, at, text)
-      VALUES ($1, $2, gen_random_uuid(), 'h', now(), 'Canary message') RETURNING id`,
+    `INSERT INTO message (thread_id, author_id, seq, key, body_hash, at, text)
+      VALUES ($1, $2, 1, gen_random_uuid(), 'h', now(), 'Canary message') RETURNING id`,
     ...[thread, customer],
   )
   const file = await one(
@@ -232,7 +232,7 @@ function messageInputs(the: Foreign): Record<string, object> {
   const body = { key: randomUUID(), text: 'x', attachments: [] }
   return {
     startThread: { customerId: the.customer, subject: 'x', ...body },
-    sendMessage: { threadId: the.thread, ...body },
+    sendMessage: { threadId: the.thread, seen: 0, ...body },
     saveDraft: { threadId: the.thread, customerId: the.customer, subject: '', text: 'x', version: 0 },
     removeFile: { id: the.file },
     markThreadRead: { threadId: the.thread, seq: 1 },

@@ -12,9 +12,15 @@ export async function begin(actor: Actor, customer: Actor, subject: string, now:
   return begun.value
 }
 
-/** Writes in a thread, without files. */
-export function write(actor: Actor, threadId: string, text: string, now: Date) {
-  return writeMessage(actor, { threadId, ...body(text) }, now)
+/** Writes in a thread, without files; as one who has `seen` all of it, unless that is what is tried. */
+export function write(
+  actor: Actor,
+  threadId: string,
+  text: string,
+  now: Date,
+  seen = Number.MAX_SAFE_INTEGER,
+) {
+  return writeMessage(actor, { threadId, seen, ...body(text) }, now)
 }
 
 /** Monday to Friday 9 to 17 in Stockholm. */

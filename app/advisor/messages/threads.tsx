@@ -11,8 +11,8 @@ import { hrefBefore } from '@/lib/message/thread-query'
 export const path = '/advisor/messages'
 const allPath = `${path}?show=all`
 const pageSize = 30
-/** Whoever waits at all is on the one page of those who wait. */
-const mostWaiting = 100
+/** All that wait for one advisor, on one page: whoever was promised nothing stands last, and must not fall off. */
+const waitingAtMost = 200
 
 /** A thread beside the list it was chosen from: the list stays as it is. */
 export function threadHref(id: ThreadId, all: boolean, before: ThreadCursor | null): string {
@@ -28,7 +28,7 @@ export async function Threads({ actor, all, before, here }: ThreadsProps) {
   const now = Date.now()
   const { threads, next } = all
     ? await listThreads(actor, { before, size: pageSize })
-    : { threads: await listWaitingThreads(actor, mostWaiting), next: null }
+    : { threads: await listWaitingThreads(actor, waitingAtMost), next: null }
   return (
     <>
       <PageTabs

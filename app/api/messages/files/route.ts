@@ -1,13 +1,13 @@
-import { saveFile, saveRefusedFile } from '@/db/message-file'
+import { findRoom, saveFile, saveRefusedFile } from '@/db/message-file'
 import { saveRefusedAccess } from '@/db/refused-access'
 import type { Actor } from '@/lib/access/actor'
 import { pageName } from '@/lib/audit/refused-access'
-import { largestFile } from '@/lib/message/attachment'
+import { checkFile, type FileReason } from '@/lib/message/attachment'
 import { typedName } from '@/lib/message/file-headers'
 import { type Place, readPlace } from '@/lib/message/place'
-import { endpoint, readBytes } from '@/lib/server/endpoint'
+import { endpoint } from '@/lib/server/endpoint'
 import { scan } from '@/lib/server/scanner'
-import { ifRoom } from '@/lib/server/uploads'
+import { ifRoom, readUpload } from '@/lib/server/uploads'
 
 /** Seconds until there is probably room again. */
 const retryAfter = 5
@@ -30,6 +30,8 @@ export const POST = endpoint(async (request, { actor, state }, now) => {
   const place = readPlace(url.searchParams)
   const isBytes = request.headers.get('content-type') === 'application/octet-stream'
   if (name === null || place === null || !isBytes) return refused('bad_input', 400)
+  const room = await findRoom(actor, place, now)
+  if (!room.ok) return refused(room.reason, statusOf(room.reason))
   const answer = await ifRoom(actor.id, () => takeIn(request, actor, { name, place }, now))
   return answer ?? refused('unavailable', 503, { 'Retry-After': String(retryAfter) })
 })
@@ -37,12 +39,23 @@ export const POST = endpoint(async (request, { actor, state }, now) => {
 type Given = { name: string; place: Place }
 
 async function takeIn(request: Request, actor: Actor, { name, place }: Given, now: Date): Promise<Response> {
-  const content = await readBytes(request, largestFile)
-  if (!content) {
-    await saveRefusedFile(actor, 'file_too_large')
-    return refused('file_too_large', 413)
-  }
-  const saved = await saveFile(actor, place, { name, content, verdict: await scan(content) }, now)
+  const content = await readUpload(request)
+  if (!content.ok) return refusedFile(actor, content.reason)
+  // what nobody could send anyway is not scanned
+  const file = checkFile(name, content.value)
+  if (!file.ok) return refusedFile(actor, file.reason)
+  const verdict = await scan(content.value)
+  const saved = await saveFile(actor, place, { name, content: content.value, verdict }, now)
   if (saved.ok) return Response.json(saved.value, { status: 201 })
-  return refused(saved.reason, saved.reason === 'not_found' ? 404 : 422)
+  return refused(saved.reason, statusOf(saved.reason))
+}
+
+async function refusedFile(actor: Actor, reason: FileReason): Promise<Response> {
+  await saveRefusedFile(actor, reason)
+  return refused(reason, statusOf(reason))
+}
+
+function statusOf(reason: string): number {
+  if (reason === 'not_found') return 404
+  return reason === 'file_too_large' ? 413 : 422
 }
