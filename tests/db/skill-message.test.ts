@@ -9,7 +9,7 @@ import { findThreadFit, findTopicFit } from '@/db/skill-thread'
 import type { Actor } from '@/lib/access/actor'
 import { emptyTables, freshDatabase } from '../support/database'
 import { giveHours, takeOff, write } from '../support/message'
-import { atTheDesk, makePeople, type People } from '../support/people'
+import { atTheDesk, disable, makePeople, type People } from '../support/people'
 import { give, makeTopic, needs } from '../support/skill'
 
 /** Monday, 10:00 in Stockholm. */
@@ -125,6 +125,27 @@ describe('who answers what is about a topic', () => {
     await write(the.mikael, id, 'Eva may not, I do', now)
     await write(the.sara, id, 'And now?', new Date(at('2026-12-02T09:00')))
     expect((await threadOf(id, the.eva))?.deputyId).toBeNull()
+  })
+
+  it('who has left answers nothing, is given nothing and is turned to by nobody', async () => {
+    await give(the.nils, the.mikael, now)
+    await disable(the.mikael, now)
+    const id = await begin(the.sara)
+    const fit = await fitOf(id, the.sara)
+    const given = await handOverThread(the.eva, { id, to: the.mikael.id }, now)
+    await database.pool.query('UPDATE person SET disabled_at = NULL')
+    expect(await threadOf(id, the.eva)).toMatchObject({ deputyId: null, standing: { promisedBy: null } })
+    expect(fit).toMatchObject({ fit: { who: 'nobody', asked: { name: 'eva' } }, able: [] })
+    expect(given).toEqual({ ok: false, reason: 'not_a_deputy' })
+  })
+
+  it('an own advisor who has left is told as one who may not, by their own name', async () => {
+    for (const advisor of [the.eva, the.mikael]) await give(the.nils, advisor, now)
+    const id = await begin(the.sara)
+    await disable(the.eva, now)
+    const { fit } = (await fitOf(id, the.sara)) ?? {}
+    await database.pool.query('UPDATE person SET disabled_at = NULL')
+    expect(fit).toMatchObject({ who: 'other', asked: { name: 'eva' }, other: { name: 'mikael' }, from: null })
   })
 
   it('a topic that there is not is refused, and nothing is begun', async () => {
