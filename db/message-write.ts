@@ -77,12 +77,16 @@ export function writeMessage(
   return inTransaction((tx) => writeMessageIn(tx, actor, input, now))
 }
 
-/** The same within a transaction that does more. */
+/**
+ * The same within a transaction that does more.
+ * @param isTold false: it belongs to what the history has been told just now
+ */
 export async function writeMessageIn(
   tx: Tx,
   actor: Actor,
   { threadId, ...body }: MessageInput,
   now: Date,
+  isTold = true,
 ): Promise<Result<Written, WriteRefusal>> {
   await lockPerson(tx, actor.id)
   const found = await findVisible(tx, actor, threadId, 'for update')
@@ -92,7 +96,7 @@ export async function writeMessageIn(
   if (sent) return sent
   const place = { customerId: found.customerId, threadId }
   if (!(await findUnsent(tx, actor, place, body.attachments))) return no('attachment_missing')
-  return ok(await writeIn(tx, actor, found, { ...body, bodyHash }, now))
+  return ok(await writeIn(tx, actor, found, { ...body, bodyHash, isTold }, now))
 }
 
 function hashOf(body: object): string {
@@ -119,7 +123,7 @@ async function writeIn(
   tx: Tx,
   actor: Actor,
   found: FoundThread,
-  { key, text, attachments, bodyHash }: Body & { bodyHash: string },
+  { key, text, attachments, bodyHash, isTold = true }: Body & { bodyHash: string; isTold?: boolean },
   now: Date,
 ): Promise<Written> {
   const { id: threadId, customerId, subject } = found
@@ -137,7 +141,8 @@ async function writeIn(
   await emptyDraft(tx, actor, { customerId, threadId }, text, now)
   const type = actor.role === 'customer' ? 'customer_wrote' : 'staff_wrote'
   const staffId = actor.role === 'customer' ? (after.deputyId ?? found.ownAdvisorId) : actor.id
-  await saveContact(tx, { customerId, at: now, event: { type, threadId, subject }, staffId, ref: messageId })
+  const happened = { customerId, at: now, event: { type, threadId, subject }, staffId, ref: messageId }
+  if (isTold) await saveContact(tx, happened)
   const files = attachments.length
   writeAudit(tx, actor, { type: 'message_written', customerId, threadId, messageId, files })
   announceThread(tx, { ...found, deputyId: after.deputyId }, found.deputyId)
