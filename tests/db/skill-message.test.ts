@@ -95,6 +95,31 @@ describe('who answers what is about a topic', () => {
     })
   })
 
+  it('nobody now, and a deputy may before the own: it is theirs, as it is told', async () => {
+    await give(the.nils, the.eva, now, { firstDay: '2026-12-14' })
+    await give(the.nils, the.mikael, now, { firstDay: '2026-11-30' })
+    const id = await begin(the.sara)
+    expect(await threadOf(id, the.mikael)).toMatchObject({
+      deputyId: the.mikael.id,
+      standing: { promisedBy: at('2026-11-30T13:00') },
+    })
+    expect(await fitOf(id, the.sara)).toMatchObject({
+      fit: { who: 'later', later: { id: the.mikael.id }, from: at('2026-11-30T09:00') },
+    })
+  })
+
+  it('the own in three weeks, and a deputy who may has a week off: the deputy, next week', async () => {
+    await give(the.nils, the.eva, now, { firstDay: '2026-12-14' })
+    await give(the.nils, the.mikael, now)
+    await takeOff(database.pool, the.mikael, '2026-11-23 00:00', '2026-11-28 00:00')
+    const id = await begin(the.sara)
+    expect(await threadOf(id, the.mikael)).toMatchObject({
+      deputyId: the.mikael.id,
+      standing: { promisedBy: at('2026-11-30T13:00') },
+    })
+    expect(await fitOf(id, the.sara)).toMatchObject({ fit: { who: 'other', other: { id: the.mikael.id } } })
+  })
+
   it('nobody now, and the own never: whoever may first', async () => {
     await give(the.nils, the.mikael, now, { firstDay: '2027-02-01' })
     const id = await begin(the.sara)
