@@ -44,6 +44,8 @@ export function HelpTalk({ talk, page, advisorName, times, actions, children }: 
         <Button
           variant="quiet"
           className="mt-2 -ml-3"
+          // an answer under way would bring the talk back
+          disabled={busy}
           onClick={() => {
             asking.begin()
             field.current?.focus()
