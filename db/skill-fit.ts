@@ -52,10 +52,13 @@ async function listLine(
   customerId: PersonId,
   advisorId: PersonId,
   on: Tx,
-): Promise<(Named & { left: boolean })[]> {
+): Promise<(Named & { zone: string; left: boolean })[]> {
   const ids = [...new Set([advisorId, ...(await listAnswering(customerId, on))])]
   const rows = await on
-    .select({ id: person.id, name: person.name, left: sql<boolean>`${person.disabledAt} IS NOT NULL` })
+    .select({
+      ...{ id: person.id, name: person.name, zone: person.zone },
+      left: sql<boolean>`${person.disabledAt} IS NOT NULL`,
+    })
     .from(person)
     .where(inArray(person.id, ids))
   return ids.flatMap((id) => rows.find((row) => row.id === id && (!row.left || id === advisorId)) ?? [])

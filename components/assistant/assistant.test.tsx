@@ -76,6 +76,10 @@ describe('the talk', () => {
     expect(textOf(log([one]))).not.toContain('Was this it?')
   })
 
+  it('does not read twice what the focus moves to', () => {
+    expect(log([turn({ helped: true })])).toMatch(/<p tabindex="-1" aria-live="off"[^>]*>Good\./i)
+  })
+
   it('has nothing to say before the first question', () => {
     expect(textOf(log([]))).toBe('')
   })

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { ring } from '@/db/call'
 import { answerAsk, saveAsk } from '@/db/recovery'
 import { asksAnAddress } from '@/lib/access/recovery-limit'
 import { startReconciler } from '@/lib/server/reconciler'
 import { askForLink, hashToken, isLinkUsable, newToken } from '@/lib/server/recovery'
 import { seal } from '@/lib/server/seal'
 import { freshDatabase } from '@/tests/support/database'
-import { disable, makePeople, type People } from '@/tests/support/people'
+import { atTheDesk, disable, makePeople, type People } from '@/tests/support/people'
 import { countTraces, mailedToken, newestAsk } from '@/tests/support/recovery'
 
 const database = freshDatabase()
@@ -222,12 +223,18 @@ describe('the job', () => {
   })
 })
 
-it('what was asked, and links, are forgotten a day later', async () => {
+it('what was asked, and links, are forgotten a day later, whatever else cannot be done', async () => {
   await database.pool.query('DELETE FROM recovery_ask')
   await database.pool.query('DELETE FROM recovery_link')
   const dayAgo = Date.now() - 24 * 3_600_000
   await mailedToken(database.pool, 'sara@people.example', new Date(dayAgo - 1_000))
   await mailedToken(database.pool, 'eva@people.example', new Date(dayAgo + 60_000))
+  // a call that nobody took, and that cannot be given up
+  await atTheDesk(the.eva, new Date(dayAgo))
+  expect(await ring(the.sara, the.eva.id, new Date(dayAgo))).toMatchObject({ ok: true })
+  await database.pool.query(
+    `ALTER TABLE contact_event ADD CONSTRAINT none CHECK (type <> 'call_missed') NOT VALID`,
+  )
   const reconciler = startReconciler()
   const left = `SELECT account, person_id AS person FROM recovery_ask, recovery_link`
   await expect
@@ -237,6 +244,7 @@ it('what was asked, and links, are forgotten a day later', async () => {
   const sealed = 'SELECT 1 FROM mail WHERE sealed IS NOT NULL AND created_at < now()'
   await expect.poll(async () => (await database.pool.query(sealed)).rowCount).toBe(0)
   reconciler.stop()
+  await database.pool.query('ALTER TABLE contact_event DROP CONSTRAINT none')
 })
 
 describe('where the bank has turned it off', () => {
