@@ -67,8 +67,9 @@ async function findReader(
 }
 
 /**
- * Hands a talk over, as it was shown: begins a thread with everything in it. When something has come since, or somebody else
- * would get it by now, nothing goes (`changed_since`) and it has to be read again. Handed over already, it leads to the same thread.
+ * Hands a talk over, as it was shown: begins a thread with everything in it. When something has come since, or somebody
+ * else would get it by now, nothing goes (`changed_since`) and it has to be read again. Handed over already, it leads to
+ * the same thread.
  */
 export function handOver(
   actor: Actor,

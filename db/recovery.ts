@@ -27,12 +27,11 @@ export async function saveAsk(
   address: string,
   now: Date,
 ): Promise<Result<true, 'too_many_asks'>> {
-  const refused = { type: 'recovery_refused', account, reason: 'too_many_asks' } as const
   // whoever asks in vain waits for no lock, and keeps nobody from a connection
   const isFree = mayAskForLink(await countAsks(db(), account, address, now))
   if (isFree && (await saveCounted(account, address, now))) return ok(true)
-  await keepRefusedAccount(refused)
-  return no(refused.reason)
+  await keepRefusedAccount({ type: 'recovery_refused', account, reason: 'too_many_asks' })
+  return no('too_many_asks')
 }
 
 /** False when those that were made at the same moment have taken the last place. */

@@ -23,8 +23,8 @@ type HandOverProps = {
 const messages = '/customer/messages'
 
 /**
- * **Hand over**: shows word for word what goes along and who gets it, and asks. **Not now** leads to an empty message, in which
- * nothing of it stands; what has changed meanwhile has to be read first.
+ * **Hand over**: shows word for word what goes along and who gets it, and asks. **Not now** leads to an empty message, in
+ * which nothing of it stands; what has changed meanwhile has to be read first.
  */
 export function HandOver({ talkId, first, actions }: HandOverProps) {
   const t = useTranslations('assistant')
