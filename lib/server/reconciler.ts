@@ -66,7 +66,7 @@ async function lookAround(): Promise<void> {
   const now = new Date()
   const ago = (ms: number) => new Date(now.getTime() - ms)
   // one that fails, round after round, keeps nothing else from being done: least of all from being forgotten
-  for (const part of [
+  const parts: (() => Promise<unknown>)[] = [
     () => giveUpOverdue(now),
     () => closeAbandonedSharing(now),
     () => forgetExpired(now),
@@ -75,8 +75,8 @@ async function lookAround(): Promise<void> {
     () => forgetTries(ago(24 * 3_600_000)),
     () => forgetAsks(ago(24 * 3_600_000)),
     () => forgetSecrets(ago(linkMinutes * 60_000)),
-  ])
-    await part().catch(report)
+  ]
+  for (const part of parts) await part().catch(report)
   if (!livekitConfigured()) return
   const rooms = await listRooms()
   const meetings = await listOpenMeetings()
