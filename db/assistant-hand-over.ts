@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { Actor } from '@/lib/access/actor'
-import { type HandOver, type HandOverWords, handOverOf } from '@/lib/assistant/hand-over'
+import type { Actor, PersonId } from '@/lib/access/actor'
+import { type HandedTo, type HandOver, type HandOverWords, handOverOf } from '@/lib/assistant/hand-over'
 import { type HandOverInput, type Talk, type TalkId, type TalkReason, transition } from '@/lib/assistant/talk'
 import { triedMs } from '@/lib/contact/tried'
 import { longestMessage } from '@/lib/message/message-input'
@@ -11,11 +11,13 @@ import { writeAudit } from './audit-queue'
 import { inTransaction, type Tx } from './client'
 import { saveContact } from './contact-event'
 import { listTried } from './contact-history'
+import { findAnswerer } from './message-answerer'
 import { lockPerson } from './message-draft'
 import { startThreadIn, writeMessageIn } from './message-write'
+import { type Customer, findCustomer, findName } from './person'
 
-/** What would go along. `shown` stands for exactly this text, and is what the customer consents to. */
-export type HandOverView = HandOver & { shown: string }
+/** What would go along, and to whom. `shown` stands for exactly these two, and is what the customer consents to. */
+export type HandOverView = HandOver & { to: HandedTo; shown: string }
 export type HandOverRefusal = TalkReason | 'not_found' | 'changed_since'
 
 /** What would go along if the talk were handed over now, for the customer to read before they decide. */
@@ -37,19 +39,35 @@ async function handOverNow(
   talk: Talk,
   words: HandOverWords,
   now: Date,
-): Promise<Result<HandOverView, TalkReason>> {
+): Promise<Result<HandOverView, HandOverRefusal>> {
   const may = transition(talk, { type: 'hand_over', threadId: '', at: now.getTime() })
   if (!may.ok) return may
+  const customer = await findCustomer(actor.id, tx)
+  if (!customer) return no('not_found')
   const turns = await listTurns(tx, talk.id)
   const tried = await listTried(actor.id, now.getTime() - triedMs, tx)
   const told = handOverOf(turns, tried, words, longestMessage)
-  const shown = createHash('sha256').update(JSON.stringify(told)).digest('hex')
-  return ok({ ...told, shown })
+  const { id, ...to } = await findReader(tx, customer, now)
+  const shown = createHash('sha256').update(JSON.stringify([told, id])).digest('hex')
+  return ok({ ...told, to, shown })
+}
+
+/** Whose thread it would be: by the rule that gives it to them when it is written. */
+async function findReader(
+  tx: Tx,
+  { id: customerId, ownAdvisorId, branchId }: Customer,
+  now: Date,
+): Promise<HandedTo & { id: PersonId }> {
+  const unasked = { topicId: null, deputyId: null, byHand: false }
+  const { id } = await findAnswerer(tx, { customerId, ownAdvisorId, branchId, ...unasked }, now)
+  const ownName = await findName(ownAdvisorId, tx)
+  return { id, name: await findName(id, tx), insteadOf: id === ownAdvisorId ? null : ownName }
 }
 
 /**
- * Hands a talk over, as it was shown: begins a thread with everything in it. When something has come since, nothing goes
- * (`changed_since`) and it has to be read again. Handed over already, it leads to the same thread.
+ * Hands a talk over, as it was shown: begins a thread with everything in it. When something has come since, or somebody
+ * else would get it by now, nothing goes (`changed_since`) and it has to be read again. Handed over already, it leads to
+ * the same thread.
  */
 export function handOver(
   actor: Actor,

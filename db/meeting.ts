@@ -97,9 +97,10 @@ function changeMeeting<R extends string>(
     await tx.update(meeting).set(toRow(after)).where(eq(meeting.id, id))
     if (!isOpen(after)) {
       await closeSharing(tx, actor, { meetingId: id }, 'meeting_over')
+      await saveOver(tx, after)
+      // after what refers to a person: a changed password locks the person first, then their sessions
       if (before.state === 'live' && before.answeredBy)
         await talkedUntil(tx, before.answeredBy, new Date(after.endedAt))
-      await saveOver(tx, after)
     }
     const reason = isOpen(after) ? undefined : after.endReason
     writeAudit(tx, actor, {

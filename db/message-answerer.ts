@@ -3,7 +3,7 @@ import type { PersonId } from '@/lib/access/actor'
 import { mergeIntervals } from '@/lib/booking/interval-algebra'
 import { type PromiseRule, promiseAheadMs, usualPromise } from '@/lib/message/promise'
 import { type Answerer, type Candidate, whoAnswers } from '@/lib/message/who-answers'
-import { unfitIntervals } from '@/lib/skill/fits'
+import { fits, unfitIntervals } from '@/lib/skill/fits'
 import type { Held, Need } from '@/lib/skill/skill'
 import { wishedFirst } from '@/lib/skill/who-fits'
 import { findCalendar } from './calendar'
@@ -71,7 +71,8 @@ async function findCandidate(
   const range = { from: now.getTime(), to: now.getTime() + ahead }
   if (left) return { id, open: [range], away: [range] }
   const { open, away } = await findCalendar({ advisorId: id, range, now }, tx)
-  return { id, open, away: mergeIntervals([...away, ...unfitIntervals({ held }, need, range)]) }
+  const unfit = unfitIntervals({ held }, need, range)
+  return { id, open, away: mergeIntervals([...away, ...unfit]), barred: !fits({ held }, need, range.from) }
 }
 
 async function findRule(tx: Tx, branchId: string): Promise<PromiseRule> {

@@ -10,6 +10,7 @@ import { mail } from './schema/notify'
 
 const columns = {
   id: mail.id,
+  template: mail.template,
   recipient: mail.recipient,
   recipientName: person.name,
   subject: mail.subject,

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Actor, PersonId, Role } from '@/lib/access/actor'
 import { db, type Tx } from './client'
 import { deputy, person } from './schema/access'
@@ -73,13 +73,13 @@ export async function findAdvisor(id: PersonId, on: Tx = db()): Promise<Advisor 
   return advisor
 }
 
-/** Those who answer for an advisor, first to last. */
+/** Those who answer for an advisor, first to last, without whoever has left. */
 export async function listDeputies(advisorId: PersonId, on: Tx = db()): Promise<PersonName[]> {
   return on
     .select({ id: person.id, name: person.name })
     .from(deputy)
     .innerJoin(person, eq(person.id, deputy.deputyId))
-    .where(eq(deputy.advisorId, advisorId))
+    .where(and(eq(deputy.advisorId, advisorId), isNull(person.disabledAt)))
     .orderBy(asc(deputy.rank))
 }
 
@@ -108,7 +108,7 @@ export async function savePerson(tx: Tx, values: NewPerson): Promise<PersonId> {
 }
 
 /** A person's name, for those who may already know who it is. */
-export async function findName(id: PersonId): Promise<string> {
-  const [row] = await db().select({ name: person.name }).from(person).where(eq(person.id, id))
+export async function findName(id: PersonId, on: Tx = db()): Promise<string> {
+  const [row] = await on.select({ name: person.name }).from(person).where(eq(person.id, id))
   return row?.name ?? ''
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 import { type PersonId, type Role, system } from '@/lib/access/actor'
 import type { Named } from '@/lib/access/new-password'
 import { askWindowMinutes, mayAskForLink, type RecentAsks } from '@/lib/access/recovery-limit'
@@ -11,6 +11,7 @@ import { db, inTransaction, type Tx } from './client'
 import { saveContact } from './contact-event'
 import { addJob } from './job'
 import { mailSettings, queueMail } from './mail'
+import { keepRefusedAccount } from './refused-access'
 import { person, recoveryAsk, recoveryLink } from './schema/access'
 import { endSessionsOf, forgiveTries } from './session'
 
@@ -26,39 +27,47 @@ export async function saveAsk(
   address: string,
   now: Date,
 ): Promise<Result<true, 'too_many_asks'>> {
+  // whoever asks in vain waits for no lock, and keeps nobody from a connection
+  const isFree = mayAskForLink(await countAsks(db(), account, address, now))
+  if (isFree && (await saveCounted(account, address, now))) return ok(true)
+  await keepRefusedAccount({ type: 'recovery_refused', account, reason: 'too_many_asks' })
+  return no('too_many_asks')
+}
+
+/** False when those that were made at the same moment have taken the last place. */
+async function saveCounted(account: string, address: string, now: Date): Promise<boolean> {
   return inTransaction(async (tx) => {
     // one at a time for an account, and from an address, so that those made at once all count
     await tx.execute(sql`SELECT pg_advisory_xact_lock(7262010, hashtext(${account}))`)
     await tx.execute(sql`SELECT pg_advisory_xact_lock(7262011, hashtext(${address}))`)
-    if (!mayAskForLink(await countAsks(tx, account, address, now))) {
-      writeAudit(tx, system, { type: 'recovery_refused', account, reason: 'too_many_asks' })
-      return no('too_many_asks')
-    }
+    if (!mayAskForLink(await countAsks(tx, account, address, now))) return false
     const [ask] = await tx
       .insert(recoveryAsk)
       .values({ account, address, at: now })
       .returning({ id: recoveryAsk.id })
     if (!ask) throw new Error('asking was not saved')
     await addJob(tx, 'send-recovery', { askId: ask.id }, { key: `recovery:${ask.id}` })
-    return ok(true)
+    return true
   })
 }
 
-async function countAsks(tx: Tx, account: string, address: string, now: Date): Promise<RecentAsks> {
-  const since = new Date(now.getTime() - askWindowMinutes * 60_000)
-  const [row] = await tx
+async function countAsks(on: Tx, account: string, address: string, now: Date): Promise<RecentAsks> {
+  const ofAccount = eq(recoveryAsk.account, account)
+  const isLate = gt(recoveryAsk.at, new Date(now.getTime() - askWindowMinutes * 60_000))
+  const [row] = await on
     .select({
-      forAccount: sql<number>`count(*) FILTER (WHERE ${recoveryAsk.account} = ${account})::int`,
-      fromAddress: sql<number>`count(*) FILTER (WHERE ${recoveryAsk.address} = ${address})::int`,
+      forAccount: sql<number>`count(*) FILTER (WHERE ${ofAccount} AND ${isLate})::int`,
+      today: sql<number>`count(*) FILTER (WHERE ${ofAccount})::int`,
+      fromAddress: sql<number>`count(*) FILTER (WHERE ${recoveryAsk.address} = ${address} AND ${isLate})::int`,
     })
     .from(recoveryAsk)
     .where(
       and(
-        gt(recoveryAsk.at, since),
-        sql`(${recoveryAsk.account} = ${account} OR ${recoveryAsk.address} = ${address})`,
+        gt(recoveryAsk.at, new Date(now.getTime() - 24 * 3_600_000)),
+        or(ofAccount, eq(recoveryAsk.address, address)),
       ),
     )
-  return row ?? { forAccount: 0, fromAddress: 0 }
+  return row ?? { forAccount: 0, today: 0, fromAddress: 0 }
 }
 
 /**

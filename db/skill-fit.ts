@@ -1,4 +1,4 @@
-import { and, inArray, isNull } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import type { PersonId } from '@/lib/access/actor'
 import { mergeIntervals, subtractIntervals } from '@/lib/booking/interval-algebra'
 import { type Fit, fitOf, type Named, type NamedCandidate } from '@/lib/skill/fit'
@@ -29,7 +29,8 @@ export async function findFit(
   const { need, skills } = await findNeed(wanted, on)
   if (need.must.length === 0) return null
   const line = await listLine(wanted.customerId, advisorId, on)
-  const ids = line.map(({ id }) => id)
+  // whoever has left may nothing any more
+  const ids = line.filter(({ left }) => !left).map(({ id }) => id)
   const held = await listHeld(ids, on)
   const at = now.getTime()
   const isAble = fits({ held: held.get(advisorId) ?? [] }, need, at)
@@ -46,14 +47,21 @@ export async function findFit(
   return fit && skill ? { ...fit, skill } : null
 }
 
-/** Who may be asked, in order: who is, the customer's own advisor, those who answer for that one. */
-async function listLine(customerId: PersonId, advisorId: PersonId, on: Tx): Promise<Named[]> {
+/** Who may be asked, in order: who is, even if they have left; the customer's own advisor, those who answer for that one. */
+async function listLine(
+  customerId: PersonId,
+  advisorId: PersonId,
+  on: Tx,
+): Promise<(Named & { zone: string; left: boolean })[]> {
   const ids = [...new Set([advisorId, ...(await listAnswering(customerId, on))])]
   const rows = await on
-    .select({ id: person.id, name: person.name })
+    .select({
+      ...{ id: person.id, name: person.name, zone: person.zone },
+      left: sql<boolean>`${person.disabledAt} IS NOT NULL`,
+    })
     .from(person)
-    .where(and(inArray(person.id, ids), isNull(person.disabledAt)))
-  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? [])
+    .where(inArray(person.id, ids))
+  return ids.flatMap((id) => rows.find((row) => row.id === id && (!row.left || id === advisorId)) ?? [])
 }
 
 /** The customer's own advisor and those who answer for that one, in order. */

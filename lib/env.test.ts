@@ -127,6 +127,7 @@ describe('the demo', () => {
 describe('a new password', () => {
   const DATABASE_URL = 'postgres://u:p@h/db'
   const mail = { SMTP_URL: 'smtp://m.example', MAIL_FROM: 'a@b.example' }
+  const oidc = { OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y' }
 
   test.each<[string, Record<string, string>, 'mail' | 'off']>([
     ['the demo shows its mails', {}, 'mail'],
@@ -135,6 +136,8 @@ describe('a new password', () => {
     ['mails become files, but in the demo', { DATABASE_URL, DEMO: '1' }, 'mail'],
     ['mails go out, and the bank does not want it', { DATABASE_URL, ...mail, RECOVERY: 'off' }, 'off'],
     ['not in this demo', { RECOVERY: 'off' }, 'off'],
+    ['the bank signs people in', { DATABASE_URL, ...mail, ...oidc }, 'off'],
+    ['the bank signs people in, and says so all the same', { ...mail, ...oidc, RECOVERY: 'mail' }, 'mail'],
   ])('%s', (_, record, recovery) => {
     expect(parseEnv(record).recovery).toBe(recovery)
   })

@@ -130,7 +130,7 @@ function assemble(v: Variables): Env {
     trustedProxies: v.TRUSTED_PROXIES,
     worker: v.WORKER,
     chromium: v.CHROMIUM,
-    recovery: v.RECOVERY ?? (v.SMTP_URL || isDemo(v) ? 'mail' : 'off'),
+    recovery: recoveryOf(v),
     oidc: oidcOf(v),
     demo: isDemo(v),
     logLevel: v.LOG_LEVEL,
@@ -141,6 +141,12 @@ function assemble(v: Variables): Env {
 function reachedAs(host: string): string {
   if (['localhost', '127.0.0.1', '::1', '0.0.0.0', '::'].includes(host)) return 'localhost'
   return host.includes(':') ? `[${host}]` : host
+}
+
+/** Where a bank signs people in by itself, a mailbox is no way around that, unless it says so. */
+function recoveryOf(v: Variables): Env['recovery'] {
+  if (v.RECOVERY || v.OIDC_ISSUER) return v.RECOVERY ?? 'off'
+  return v.SMTP_URL || isDemo(v) ? 'mail' : 'off'
 }
 
 function livekitOf(v: Variables): Env['livekit'] {

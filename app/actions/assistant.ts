@@ -2,23 +2,16 @@
 
 import { z } from 'zod'
 import { handOverWords, helpLocale, sayTurn } from '@/app/help/talk-words'
-import { ask, judgeAnswer as judge } from '@/db/assistant-ask'
+import { judgeAnswer as judge } from '@/db/assistant-ask'
 import { findHandOver, handOver as give } from '@/db/assistant-hand-over'
 import { handOverInput, questionInput, verdictInput } from '@/lib/assistant/talk'
 import { ok } from '@/lib/result'
 import { action } from '@/lib/server/action'
-import { answer } from '@/lib/server/assistant'
+import { askHelp } from '@/lib/server/ask-help'
 
 /** The customer asks; the answer is texts of ours, or that we do not know. */
 export const askAssistant = action(['customer'], questionInput, async (input, actor, now) => {
-  const { words, page } = input
-  const locale = await helpLocale()
-  const asked = await ask(
-    actor,
-    input,
-    (tried) => answer({ words, locale, page, tried, openOnly: false }),
-    now,
-  )
+  const asked = await askHelp(actor, input, await helpLocale(), now)
   if (!asked.ok) return asked
   const { talkId, turn } = asked.value
   return ok({ talkId, turn: await sayTurn(turn) })

@@ -16,16 +16,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('signIn.title') }
 }
 
-/** Open to everybody; whoever is signed in goes on to where they wanted. */
+/**
+ * Open to everybody; whoever is signed in goes on to where they wanted. Who has just changed a password reads that it is,
+ * also where somebody else is signed in.
+ */
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { next, error, changed } = await searchParams
   const wanted = ownPath(next)
-  if (await currentSession()) redirect(wanted)
+  const isChanged = changed === '1'
+  if (!isChanged && (await currentSession())) redirect(wanted)
   return (
     <SignIn
       next={wanted}
       refused={typeof error === 'string' ? error : undefined}
-      changed={changed === '1'}
+      changed={isChanged}
       recovery={recoveryIsOn()}
       people={environment().demo ? demoPeople : undefined}
     />

@@ -3,6 +3,7 @@ import { helpTexts, openTexts } from '@/lib/assistant/help-text'
 import type { PassageView, TurnView } from '@/lib/assistant/talk-view'
 import { attributes, markup, textOf } from '@/tests/support/markup'
 import { sharedText } from '@/tests/support/shared-text'
+import { HandOverText } from './hand-over-text'
 import { Passage } from './passage'
 import { TalkLog } from './talk-log'
 import { TextList } from './text-list'
@@ -75,8 +76,31 @@ describe('the talk', () => {
     expect(textOf(log([one]))).not.toContain('Was this it?')
   })
 
+  it('does not read twice what the focus moves to', () => {
+    expect(log([turn({ helped: true })])).toMatch(/<p tabindex="-1" aria-live="off"[^>]*>Good\./i)
+  })
+
   it('has nothing to say before the first question', () => {
     expect(textOf(log([]))).toBe('')
+  })
+})
+
+describe('what is handed over', () => {
+  const preview = { subject: 'My limit', parts: ['My limit', 'and more'], shown: 'a'.repeat(64) }
+
+  it.each([
+    ['en', null, 'Eva Lind reads it and answers in Messages.'],
+    ['en', 'Nadja Ek', 'Eva Lind reads it and answers in Messages, in place of Nadja, who sees it too.'],
+    ['sv', 'Nadja Ek', 'Eva Lind läser det och svarar i Inkorg, i stället för Nadja, som också ser det.'],
+  ] as const)('says who reads it, in %s, in place of %s', (locale, insteadOf, words) => {
+    const to = { name: 'Eva Lind', insteadOf }
+    expect(textOf(markup(<HandOverText preview={{ ...preview, to }} />, locale))).toContain(words)
+  })
+
+  it('is there word for word', () => {
+    const to = { name: 'Eva Lind', insteadOf: null }
+    const text = textOf(markup(<HandOverText preview={{ ...preview, to }} />))
+    expect(text).toContain('Subject: My limit Message 1 of 2 My limit Message 2 of 2 and more')
   })
 })
 

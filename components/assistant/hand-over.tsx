@@ -2,17 +2,20 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { AssistantActions, HandOverPreview } from '@/components/assistant/assistant-actions'
+import { HandOverText } from '@/components/assistant/hand-over-text'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
 import { useTell } from '@/components/ui/toast'
 import { useRefusal } from '@/components/ui/use-refusal'
+import { firstName } from '@/lib/presence/first-name'
 import { settled } from '@/lib/result'
 
 type HandOverProps = {
   talkId: string
+  /** First name of the customer's own advisor; who reads it is said before it is given. */
   first: string
   actions: Pick<AssistantActions, 'previewHandOver' | 'handOver'>
 }
@@ -20,8 +23,8 @@ type HandOverProps = {
 const messages = '/customer/messages'
 
 /**
- * **Hand over**: shows word for word what goes along, and asks. **Not now** leads to an empty message, in which nothing of it
- * stands; what has come meanwhile has to be read first.
+ * **Hand over**: shows word for word what goes along and who gets it, and asks. **Not now** leads to an empty message, in
+ * which nothing of it stands; what has changed meanwhile has to be read first.
  */
 export function HandOver({ talkId, first, actions }: HandOverProps) {
   const t = useTranslations('assistant')
@@ -47,12 +50,13 @@ export function HandOver({ talkId, first, actions }: HandOverProps) {
     setBusy(true)
     const answer = await settled(actions.handOver({ talkId, shown: preview.shown }))
     if (answer.ok) {
-      tell(t('handOver.done', { first }))
+      tell(t('handOver.done', { name: preview.to.name }))
       return router.push(`${messages}/${answer.value.threadId}`)
     }
-    if (answer.reason === 'changed_since') await read()
+    // what cannot be read again, either, says more than that it has changed
+    const unread = answer.reason === 'changed_since' ? await read() : null
     setBusy(false)
-    setRefused(answer.reason)
+    setRefused(unread ?? answer.reason)
   }
   return (
     <>
@@ -63,11 +67,12 @@ export function HandOver({ talkId, first, actions }: HandOverProps) {
         wide
         open={open}
         onOpenChange={setOpen}
-        title={t('handOver.title', { first })}
-        description={t('handOver.text', { first })}
+        title={t('handOver.title', { first: preview ? firstName(preview.to.name) : first })}
+        description={t('handOver.text')}
       >
         <Refused reason={refused} />
-        <Shown preview={preview} waiting={refused === null} />
+        {preview && <HandOverText preview={preview} />}
+        {!preview && refused === null && <p role="status">{t('handOver.loading')}</p>}
         <DialogActions>
           <Button onClick={() => router.push(`${messages}/new`)}>{t('handOver.notNow')}</Button>
           <Button variant="primary" busy={busy} disabled={preview === null} onClick={give}>
@@ -87,28 +92,5 @@ function Refused({ reason }: { reason: string | null }) {
     <Alert heading={t('failed')}>
       <p>{refusal(reason)}</p>
     </Alert>
-  )
-}
-
-/** Exactly what the other side will read. */
-function Shown({ preview, waiting }: { preview: HandOverPreview | null; waiting: boolean }) {
-  const t = useTranslations('assistant.handOver')
-  const id = useId()
-  if (!preview) return waiting ? <p role="status">{t('loading')}</p> : null
-  const { subject, parts } = preview
-  return (
-    <section aria-labelledby={id} className="rounded-control bg-sunken px-4 py-3 wrap-anywhere">
-      <p id={id} className="font-semibold">
-        {t('subject', { subject })}
-      </p>
-      {parts.map((part, at) => (
-        <div key={part} className="mt-3">
-          {parts.length > 1 && (
-            <p className="text-small text-ink-2">{t('parts', { nth: at + 1, count: parts.length })}</p>
-          )}
-          <p className="whitespace-pre-line">{part}</p>
-        </div>
-      ))}
-    </section>
   )
 }

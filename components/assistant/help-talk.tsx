@@ -17,13 +17,14 @@ type HelpTalkProps = {
   page: NetbankPage | null
   advisorName: string
   times: readonly number[]
+  topic: string | null
   actions: AssistantActions
   /** What can be read before anything has been asked. */
   children?: ReactNode
 }
 
 /** The first line: ask, read, say whether that was it; and a person, whatever has been said. */
-export function HelpTalk({ talk, page, advisorName, times, actions, children }: HelpTalkProps) {
+export function HelpTalk({ talk, page, advisorName, times, topic, actions, children }: HelpTalkProps) {
   const t = useTranslations('assistant')
   const asking = useAsking(actions.askAssistant, talk, page)
   const { talkId, turns, busy, refused } = asking
@@ -44,6 +45,8 @@ export function HelpTalk({ talk, page, advisorName, times, actions, children }: 
         <Button
           variant="quiet"
           className="mt-2 -ml-3"
+          // an answer under way would bring the talk back
+          disabled={busy}
           onClick={() => {
             asking.begin()
             field.current?.focus()
@@ -55,7 +58,7 @@ export function HelpTalk({ talk, page, advisorName, times, actions, children }: 
       )}
       <TalkToPerson
         talkId={turns.length > 0 ? talkId : null}
-        {...{ advisorName, times, open, actions }}
+        {...{ advisorName, times, topic, open, actions }}
         onOpenChange={setOpen}
       />
       {turns.length === 0 && children}

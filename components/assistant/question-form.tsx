@@ -17,7 +17,7 @@ type QuestionFormProps = {
   onAsk: (words: string) => Promise<boolean>
 }
 
-/** How many characters are counted aloud before there are none left. */
+/** So many before there are none left, characters are counted. */
 const nearlyFull = 100
 
 /** Where a question is written. Whatever is refused, what was typed stays. */

@@ -17,8 +17,9 @@ type TalkToPersonProps = {
   /** The talk there is to hand over; null while nothing has been asked. */
   talkId: string | null
   advisorName: string
-  /** The first times that can be booked, epoch ms. */
+  /** The first times that can be booked, epoch ms; and for which topic, null when the bank has none. */
   times: readonly number[]
+  topic: string | null
   open: boolean
   onOpenChange: (open: boolean) => void
   actions: Pick<AssistantActions, 'previewHandOver' | 'handOver'>
@@ -26,7 +27,7 @@ type TalkToPersonProps = {
 
 /** **Talk to a person**, always there: handing over (or writing), calling when that can be, the first times. */
 export function TalkToPerson(props: TalkToPersonProps) {
-  const { talkId, advisorName, times, open, onOpenChange, actions } = props
+  const { talkId, advisorName, times, topic, open, onOpenChange, actions } = props
   const t = useTranslations('assistant.person')
   const id = useId()
   const first = firstName(advisorName)
@@ -50,7 +51,7 @@ export function TalkToPerson(props: TalkToPersonProps) {
         {talkId ? (
           <div className="flex flex-col items-start gap-2">
             <HandOver talkId={talkId} first={first} actions={actions} />
-            <p className="text-small text-ink-2">{t('handOverText', { first })}</p>
+            <p className="text-small text-ink-2">{t('handOverText')}</p>
           </div>
         ) : (
           <LinkButton href="/customer/messages/new" className="self-start">
@@ -58,7 +59,7 @@ export function TalkToPerson(props: TalkToPersonProps) {
           </LinkButton>
         )}
         <CallNow />
-        <FirstTimes times={times} first={first} />
+        <FirstTimes {...{ times, topic, first }} />
       </section>
     </div>
   )
@@ -86,16 +87,19 @@ function CallNow() {
   )
 }
 
-function FirstTimes({ times, first }: { times: readonly number[]; first: string }) {
+type FirstTimesProps = Pick<TalkToPersonProps, 'times' | 'topic'> & { first: string }
+
+/** Those of one topic: for another there may be others, or none. */
+function FirstTimes({ times, topic, first }: FirstTimesProps) {
   const t = useTranslations('assistant.person')
   const id = useId()
   const locale = useLocale()
   const zone = useTimeZone() ?? 'UTC'
-  if (times.length === 0) return <p className="text-ink-2">{t('noTimes')}</p>
+  if (topic === null) return <p className="text-ink-2">{t('noTimes')}</p>
   return (
     <div className="flex flex-col items-start gap-2">
       <p id={id} className="font-semibold">
-        {t('times', { first })}
+        {t(times.length > 0 ? 'times' : 'noTimesFor', { first, topic })}
       </p>
       <ul aria-labelledby={id} className="figures">
         {times.map((at) => (

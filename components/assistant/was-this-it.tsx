@@ -39,7 +39,8 @@ export function WasThisIt({ turnId, helped, judgeAnswer, onJudged }: WasThisItPr
   }
   if (helped !== null)
     return (
-      <p ref={said} tabIndex={-1} className="text-ink-2" data-share="text">
+      // focused, and so read already: the log need not read it again
+      <p ref={said} tabIndex={-1} aria-live="off" className="text-ink-2" data-share="text">
         {t(helped ? 'helped' : 'notHelped')}
       </p>
     )

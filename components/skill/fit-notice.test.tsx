@@ -25,7 +25,7 @@ describe('who may help, in words', () => {
       'later, nobody until then',
       { ...about(), who: 'later', later: kerstin, from: monday },
       'Kerstin Ek may advise on investments from 14 December. Until then nobody who answers for you can. About everything else you can meet, call and write as usual.',
-      'Kerstin Ek får ge råd om placeringar från 14 december. Till dess kan ingen av dem som svarar för dig. I alla andra frågor kan du träffa oss, ringa och skriva som vanligt.',
+      'Kerstin Ek får ge råd om placeringar från 14 december. Till dess kan ingen av dina rådgivare hjälpa dig med det. I alla andra frågor kan du träffa oss, ringa och skriva som vanligt.',
     ],
     [
       'later, somebody else until then',
@@ -47,15 +47,15 @@ describe('who may help, in words', () => {
     ],
     [
       'for a while: the last day, not the first without',
-      { ...about(), who: 'asked', until: at('2026-12-07T00:00') },
+      { ...about(), who: 'asked', until: at('2026-12-07T00:00'), zone: 'Europe/Stockholm' },
       'Kerstin Ek may advise on investments until 6 December, not after that.',
       'Kerstin Ek får ge råd om placeringar till och med 6 december, inte efter det.',
     ],
     [
       'a language, nobody',
       { ...about(skills.language), who: 'nobody' },
-      'Kerstin Ek does not speak Finnish. Nobody who answers for you can at present. Ask to be called, and we find somebody.',
-      'Kerstin Ek talar inte finska. Just nu kan ingen av dem som svarar för dig. Be att bli uppringd, så hittar vi någon.',
+      'Kerstin Ek does not speak Finnish. Nobody who answers for you can at present. Call or ask to be called, and we find somebody.',
+      'Kerstin Ek talar inte finska. Just nu kan ingen av dina rådgivare hjälpa dig med det. Ring eller be att bli uppringd, så hittar vi någon.',
     ],
     [
       'a topic, later',
@@ -68,12 +68,20 @@ describe('who may help, in words', () => {
     expect(notice(fit, 'sv')).toContain(swedish)
   })
 
+  test('the last day is the advisor’s, wherever it is read', () => {
+    const until = { ...about(), who: 'asked' } as const
+    const london = { ...until, until: Date.parse('2026-12-07T00:00Z'), zone: 'Europe/London' }
+    expect(notice(london)).toContain('until 6 December')
+    const helsinki = { ...until, until: Date.parse('2026-12-06T22:00Z'), zone: 'Europe/Helsinki' }
+    expect(notice(helsinki)).toContain('until 6 December')
+  })
+
   test('to staff it is not "you"', () => {
     const fit: Fit<Skill> = { ...about(), who: 'other', other: eva, from: null }
     expect(notice(fit, 'en', 'staff')).toBe(
       'Kerstin Ek may not advise on investments. It can go to Eva Lind.',
     )
-    expect(notice({ ...about(), who: 'nobody' }, 'sv', 'staff')).toContain('Fråga din schemaläggare.')
+    expect(notice({ ...about(), who: 'nobody' }, 'sv', 'staff')).toContain('Fråga din planerare.')
   })
 
   test('a meeting with whoever may is one step away', () => {

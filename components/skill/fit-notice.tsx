@@ -44,12 +44,14 @@ function useFitSentence({ asOf, skill }: Fit<Skill>, side: Side): (words: FitWor
   const what = skillName(skill, locale)
   return (words) => {
     switch (words.key) {
-      case 'from':
+      case 'from': {
+        const day = skillDay(words.at, { now: asOf, zone, locale })
+        return t(`from.${skill.kind}`, { name: words.name, what, day })
+      }
       case 'until': {
-        // what is over at midnight was good until the day before
-        const at = words.key === 'until' ? words.at - 1 : words.at
-        const day = skillDay(at, { now: asOf, zone, locale })
-        return t(`${words.key}.${skill.kind}`, { name: words.name, what, day })
+        // what is over at their midnight was good until the day before, also where it is later by then
+        const day = skillDay(words.at - 1, { now: asOf, zone: words.zone, locale })
+        return t(`until.${skill.kind}`, { name: words.name, what, day })
       }
       case 'never':
         return t(`never.${skill.kind}`, { name: words.name, what })

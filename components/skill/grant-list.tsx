@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { EndForm } from '@/components/skill/end-form'
 import type { SkillActions } from '@/components/skill/skill-actions'
 import { useGrantWords } from '@/components/skill/use-grant-words'
@@ -31,9 +31,10 @@ export function GrantList({ label, grants, skills, zone, now, actions }: GrantLi
   const t = useTranslations('skill.sheet')
   const words = useGrantWords({ skills, zone, now })
   const [ending, setEnding] = useState<GrantLine | null>(null)
+  const list = useRef<HTMLUListElement>(null)
   return (
     <>
-      <List aria-label={label}>
+      <List ref={list} aria-label={label}>
         {grants.map((grant) => {
           const { title, span, told } = words(grant)
           const state = grantState(grant, now)
@@ -59,7 +60,7 @@ export function GrantList({ label, grants, skills, zone, now, actions }: GrantLi
       {ending && actions && (
         <EndDialog
           grant={ending}
-          {...{ zone, now, actions }}
+          {...{ list, zone, now, actions }}
           title={words(ending).title}
           onClose={() => setEnding(null)}
         />
@@ -71,16 +72,19 @@ export function GrantList({ label, grants, skills, zone, now, actions }: GrantLi
 type EndDialogProps = Pick<GrantListProps, 'zone' | 'now'> & {
   grant: GrantLine
   title: string
+  list: RefObject<HTMLElement | null>
   actions: Pick<SkillActions, 'previewSkillEnd' | 'endSkill'>
   onClose: () => void
 }
 
-function EndDialog({ grant, title, zone, now, actions, onClose }: EndDialogProps) {
+function EndDialog({ grant, title, list, zone, now, actions, onClose }: EndDialogProps) {
   const t = useTranslations('skill.sheet')
   const locale = useLocale()
   const router = useRouter()
   const tell = useTell()
+  const leaves = useRef(false)
   const done = (to: number, atOnce: boolean) => {
+    leaves.current = atOnce || to <= grant.from
     const values = { what: title, day: skillDay(to - 1, { now, zone, locale }) }
     tell(t(to <= grant.from ? 'takenBack' : atOnce ? 'endedNow' : 'endedThen', values))
     onClose()
@@ -95,8 +99,20 @@ function EndDialog({ grant, title, zone, now, actions, onClose }: EndDialogProps
       title={t('endTitle', { what: title })}
       description={t('endText')}
       wide
+      onCloseAutoFocus={(event) => {
+        if (!leaves.current) return
+        event.preventDefault()
+        focusHeading(list.current)
+      }}
     >
       <EndForm grantId={grant.id} {...{ today, lastDay, actions }} onDone={done} onLeave={onClose} />
     </Dialog>
   )
+}
+
+/** What is over leaves the list, and the button with it that was pressed: one goes on at the heading. */
+function focusHeading(list: HTMLElement | null) {
+  const heading = list?.closest('section')?.querySelector('h2')
+  heading?.setAttribute('tabindex', '-1')
+  heading?.focus()
 }

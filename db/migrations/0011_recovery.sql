@@ -26,6 +26,7 @@ ALTER TABLE "mail" ADD COLUMN "sealed" "bytea";--> statement-breakpoint
 ALTER TABLE "recovery_link" ADD CONSTRAINT "recovery_link_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "recovery_ask_account" ON "recovery_ask" USING btree ("account","at");--> statement-breakpoint
 CREATE INDEX "recovery_ask_address" ON "recovery_ask" USING btree ("address","at");--> statement-breakpoint
+CREATE INDEX "recovery_ask_at" ON "recovery_ask" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "recovery_link_newest" ON "recovery_link" USING btree ("person_id") WHERE "recovery_link"."state" = 'open';--> statement-breakpoint
 CREATE INDEX "recovery_link_created" ON "recovery_link" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "mail_sealed" ON "mail" USING btree ("created_at") WHERE "mail"."sealed" IS NOT NULL;

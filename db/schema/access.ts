@@ -110,6 +110,7 @@ export const recoveryAsk = pgTable(
   (t) => [
     index('recovery_ask_account').on(t.account, t.at),
     index('recovery_ask_address').on(t.address, t.at),
+    index('recovery_ask_at').on(t.at),
     check('recovery_ask_account_length', sql`length(${t.account}) <= 254`),
   ],
 )

@@ -31,6 +31,10 @@ describe('one of the first that are guessed', () => {
     '1qaz2wsx3edc',
     'Q1W2E3R4T5Y6',
     'mnbvcxzlkjhg',
+    '198504121234',
+    '19850412-1234',
+    '112233445566',
+    'eva198504121234',
   ])('%s', (password) => {
     expect(isGuessedFirst(password)).toBe(true)
   })

@@ -23,6 +23,9 @@ const rows = [
 ]
 const runs = rows.flatMap((row) => [row, [...row].reverse().join('')])
 
+/** With fewer it is a number, however it is decorated. */
+const fewLetters = 5
+
 /** Small letters without accents, each in one form: "LÖSENORD" is "losenord". */
 export function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
@@ -30,13 +33,16 @@ export function fold(text: string): string {
 
 /**
  * Is it one of the first that are guessed? One of the common words, once or several times, with whatever digits and signs
- * around it ("Password-2026!"); the same few characters over and over; a walk along the keyboard.
+ * around it ("Password-2026!"); the same few characters over and over; a walk along the keyboard; hardly more than digits,
+ * as in a personal number ("19850412-1234").
  */
 export function isGuessedFirst(password: string): boolean {
   const plain = fold(password)
   const core = plain.replace(/[^\p{L}\p{N}]/gu, '')
   // mostly signs: they are the password
   if (core.length < plain.length / 2) return repeats(plain)
+  const letters = core.replace(/\P{L}/gu, '').length
+  if (letters < fewLetters && plain.length - core.length <= 1) return true
   const word = core.replace(/^\d+|\d+$/g, '')
   return repeats(core) || runs.some((run) => run.includes(core)) || words.some((one) => isMadeOf(word, one))
 }

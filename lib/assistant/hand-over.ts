@@ -7,6 +7,9 @@ import type { Turn } from './talk'
 /** What a person gets: a subject, and as many messages as it takes. `parts[0]` begins with the customer's own words. */
 export type HandOver = { subject: string; parts: string[] }
 
+/** Who would read and answer it; `insteadOf`: the customer's own advisor, when it is not that one. */
+export type HandedTo = { name: string; insteadOf: string | null }
+
 /** The sentences of it, in the customer's language and as they would say them. */
 export type HandOverWords = {
   /** Where it all comes from. */

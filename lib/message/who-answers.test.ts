@@ -62,6 +62,20 @@ describe('who answers', () => {
       'eva',
       2 * DAY + 12 * HOUR,
     ],
+    [
+      'the own may in a week, a deputy in two days: the deputy',
+      { ...someone('eva', days(0, 7)), barred: true },
+      [someone('mikael', days(0, 2))],
+      'mikael',
+      2 * DAY + 12 * HOUR,
+    ],
+    [
+      'the own may in two days, the deputies later: the own',
+      { ...someone('eva', days(0, 2)), barred: true },
+      [someone('mikael', days(0, 7)), someone('nadja', days(0, 4))],
+      'eva',
+      2 * DAY + 12 * HOUR,
+    ],
     ['no hours at all is no absence', { id: 'eva', open: [], away: [] }, [someone('mikael')], 'eva', null],
   ])('%s', (_, own, deputies, id, promisedBy) => {
     expect(whoAnswers(own, deputies, asked, usualPromise)).toEqual({ id, promisedBy })

@@ -3,8 +3,16 @@ import type { Interval } from '@/lib/booking/interval'
 import { subtractIntervals } from '@/lib/booking/interval-algebra'
 import { type PromiseRule, promisedBy } from './promise'
 
-/** Somebody who could answer: working hours, and when they are off or may not answer this; each sorted and disjoint. */
-export type Candidate = { id: PersonId; open: readonly Interval[]; away: readonly Interval[] }
+/**
+ * Somebody who could answer: working hours, and when they are off or may not answer this; each sorted and disjoint.
+ * `barred`: they may not now.
+ */
+export type Candidate = {
+  id: PersonId
+  open: readonly Interval[]
+  away: readonly Interval[]
+  barred?: boolean
+}
 
 export type Answerer = { id: PersonId; promisedBy: number | null }
 
@@ -14,7 +22,8 @@ const absentMs = 24 * 3_600_000
 /**
  * Who answers a customer who writes at `asked`, and by when: their own advisor; while that one is absent the first deputy
  * who is there and answers sooner. A morning at the dentist's is no absence, a week of holidays is, and so is a licence
- * that begins in three weeks. Is nobody there, it waits for the own, or, when they never will be, for whoever can first.
+ * that begins in three weeks. Is nobody there, it waits for the own to come back; for one who may not answer it, or never
+ * will be there, it does not wait: then it is whoever can first.
  */
 export function whoAnswers(
   own: Candidate,
@@ -24,11 +33,12 @@ export function whoAnswers(
 ): Answerer {
   const first = answererOf(own, asked, rule)
   if (!first.absent) return { id: own.id, promisedBy: first.by }
+  const waits = !own.barred && first.by !== null
   let later: Answerer = { id: own.id, promisedBy: first.by }
   for (const deputy of deputies) {
     const { by, absent } = answererOf(deputy, asked, rule)
     if (by !== null && !absent && by < (first.by ?? Infinity)) return { id: deputy.id, promisedBy: by }
-    if (first.by === null && by !== null && by < (later.promisedBy ?? Infinity))
+    if (!waits && by !== null && by < (later.promisedBy ?? Infinity))
       later = { id: deputy.id, promisedBy: by }
   }
   return later

@@ -15,19 +15,24 @@ export type Mail = {
 }
 
 /** As it lies in the outbox: what only its reader may know is sealed, and its place in the text is blank. */
-export type OutboxMail = Mail & { sealed: Uint8Array | null }
+export type OutboxMail = Mail & { template: string; sealed: Uint8Array | null }
 
 /** Stands at the end of an address of ours until the mail is sent. */
 export const secretBlank = '{secret}'
 
-/** Is there a secret to be put into this text? */
-export function needsSecret(text: string): boolean {
-  return text.includes(`/recover/${secretBlank}`)
+/** Is a secret put into such a mail? Its kind says so, never its text: in that stands what people have typed. */
+export function carriesSecret(template: string): boolean {
+  return template === 'recovery'
 }
 
-/** The text with its secret put in; three dots where that is forgotten by now. */
+/**
+ * The text with its secret put in; three dots where that is forgotten by now. In the last place for it: one that comes
+ * before is part of a name.
+ */
 export function withSecret(text: string, secret: string | null): string {
-  return text.replaceAll(`/recover/${secretBlank}`, () => `/recover/${secret ?? '…'}`)
+  const blank = `/recover/${secretBlank}`
+  const at = text.lastIndexOf(blank)
+  return at < 0 ? text : `${text.slice(0, at)}/recover/${secret ?? '…'}${text.slice(at + blank.length)}`
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { needsSecret, secretBlank, withSecret } from './mail'
+import { carriesSecret, secretBlank, withSecret } from './mail'
 import { passwordChangedMail, recoveryMail } from './recovery-mail'
 
 const at = Date.parse('2026-11-23T10:00:00Z')
@@ -37,7 +37,7 @@ describe('the mail with the link', () => {
   })
 
   it('A39 a name cannot add lines, headers or another place for the secret', () => {
-    const name = `Eva\r\nBcc: eve@evil.example\n${secretBlank} https://evil.example/${secretBlank}`
+    const name = `Eva\r\nBcc: eve@evil.example\n${secretBlank} https://evil.example/recover/${secretBlank}`
     const mail = recoveryMail({ ...sara, name }, at, publicUrl)
     expect(mail.text).not.toMatch(/^Bcc:/m)
     const sent = withSecret(mail.text, 'k3J')
@@ -72,8 +72,7 @@ describe('a secret in a mail', () => {
   it('is put where it was left blank', () => {
     expect(withSecret(text, 'k3J')).toContain('https://bank.example/recover/k3J\n')
     expect(withSecret(text, 'k3J')).not.toContain(secretBlank)
-    expect(needsSecret(text)).toBe(true)
-    expect(needsSecret(withSecret(text, 'k3J'))).toBe(false)
+    expect(carriesSecret('recovery')).toBe(true)
     expect(withSecret(text, '$&$1')).toContain('/recover/$&$1')
   })
 
@@ -82,7 +81,8 @@ describe('a secret in a mail', () => {
   })
 
   it('is nothing to other mails', () => {
-    expect(needsSecret(`Hello ${secretBlank}`)).toBe(false)
+    for (const template of ['booked', 'moved', 'cancelled', 'password_changed'])
+      expect(carriesSecret(template), template).toBe(false)
     expect(withSecret(`Hello ${secretBlank}`, 'k3J')).toBe(`Hello ${secretBlank}`)
   })
 })

@@ -3,12 +3,12 @@ import { type Answer, type Engine, type Question, soundAnswer } from '@/lib/assi
 import { log } from './log'
 
 /** The engine of this installation. A bank that has its own puts it here: a function of this type. */
-const engine: Engine = builtIn
+export const engine: Engine = builtIn
 
 /** Nobody waits longer than this for an engine. ms */
 const patienceMs = 4_000
 
-/** What the help says to a question. */
+/** What the help says to a question; of a customer's own it is `askHelp` that asks. */
 export function answer(question: Question): Promise<Answer> {
   return answerOf(engine, question)
 }

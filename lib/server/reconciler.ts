@@ -64,14 +64,19 @@ async function alone(work: () => Promise<void>): Promise<void> {
 
 async function lookAround(): Promise<void> {
   const now = new Date()
-  for (const meetingId of await listOverdue(now)) await giveUpMeeting(meetingId)
-  await closeAbandonedSharing(now)
-  await forgetExpired(now)
-  await freeHeldJobs(new Date(now.getTime() - longestJobMs))
-  await forgetEvents(new Date(now.getTime() - 3_600_000))
-  await forgetTries(new Date(now.getTime() - 24 * 3_600_000))
-  await forgetAsks(new Date(now.getTime() - 24 * 3_600_000))
-  await forgetSecrets(new Date(now.getTime() - linkMinutes * 60_000))
+  const ago = (ms: number) => new Date(now.getTime() - ms)
+  // one that fails, round after round, keeps nothing else from being done: least of all from being forgotten
+  const parts: (() => Promise<unknown>)[] = [
+    () => giveUpOverdue(now),
+    () => closeAbandonedSharing(now),
+    () => forgetExpired(now),
+    () => freeHeldJobs(ago(longestJobMs)),
+    () => forgetEvents(ago(3_600_000)),
+    () => forgetTries(ago(24 * 3_600_000)),
+    () => forgetAsks(ago(24 * 3_600_000)),
+    () => forgetSecrets(ago(linkMinutes * 60_000)),
+  ]
+  for (const part of parts) await part().catch(report)
   if (!livekitConfigured()) return
   const rooms = await listRooms()
   const meetings = await listOpenMeetings()
@@ -79,6 +84,10 @@ async function lookAround(): Promise<void> {
   for (const meeting of meetings)
     if (meeting.state === 'live') await check({ ...meeting }, rooms, now.getTime()).catch(report)
   await closeStrayRooms(rooms, meetings, now.getTime())
+}
+
+async function giveUpOverdue(now: Date): Promise<void> {
+  for (const meetingId of await listOverdue(now)) await giveUpMeeting(meetingId).catch(report)
 }
 
 async function check(

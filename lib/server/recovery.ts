@@ -44,12 +44,30 @@ export async function isLinkUsable(token: string, now: Date): Promise<boolean> {
   return (await findWhose(token, now)) !== undefined
 }
 
-/** The new password of whoever has the link, which is used up with it. The password is hashed only for a link that works. */
+type NewPassword = { token: string; password: string }
+
+/** Links that are just being used in this process. */
+const inUse = new Set<string>()
+
+/**
+ * The new password of whoever has the link, which is used up with it. The password is hashed only for a link that works, and
+ * one at a time: sent a thousand times at once, one link would keep everybody else from signing in.
+ */
 export async function saveNewPassword(
-  { token, password }: { token: string; password: string },
+  { token, password }: NewPassword,
   now: Date,
 ): Promise<Result<true, NewPasswordRefusal>> {
   if (!recoveryIsOn()) return no('recovery_off')
+  if (inUse.has(token)) return no('link_over')
+  inUse.add(token)
+  try {
+    return await useLink({ token, password }, now)
+  } finally {
+    inUse.delete(token)
+  }
+}
+
+async function useLink({ token, password }: NewPassword, now: Date) {
   const whose = await findWhose(token, now)
   if (!whose) return no('link_over')
   const fits = checkNewPassword(password, whose)

@@ -46,21 +46,29 @@ describe('a mail of the outbox', () => {
     ...{ text: 'https://bank.example/recover/{secret}', ics: null, icsMethod: null, createdAt: new Date(0) },
   }
 
+  const template = 'recovery'
+
   it('has its secret, and nothing sealed any more', () => {
-    const opened = seal.openMail({ ...mail, sealed: seal.seal('k3J') })
+    const opened = seal.openMail({ ...mail, template, sealed: seal.seal('k3J') })
     expect(opened).toEqual({ ...mail, text: 'https://bank.example/recover/k3J' })
   })
 
   it('without one, or with one that cannot be opened, is not sent, but shown all the same', () => {
     for (const sealed of [null, new Uint8Array(40)]) {
-      expect(seal.openMail({ ...mail, sealed })).toBeNull()
-      expect(seal.showMail({ ...mail, sealed }).text).toBe('https://bank.example/recover/…')
+      expect(seal.openMail({ ...mail, template, sealed })).toBeNull()
+      expect(seal.showMail({ ...mail, template, sealed }).text).toBe('https://bank.example/recover/…')
     }
   })
 
   it('that never had one stays as it is', () => {
     const plain = { ...mail, text: 'Booked' }
-    expect(seal.openMail({ ...plain, sealed: null })).toEqual(plain)
-    expect(seal.showMail({ ...plain, sealed: null })).toEqual(plain)
+    expect(seal.openMail({ ...plain, template: 'booked', sealed: null })).toEqual(plain)
+    expect(seal.showMail({ ...plain, template: 'booked', sealed: null })).toEqual(plain)
+  })
+
+  it('A39: whose words look like the place for one is sent as it is', () => {
+    const typed = { ...mail, text: 'Reason: see /recover/{secret}' }
+    expect(seal.openMail({ ...typed, template: 'cancelled', sealed: null })).toEqual(typed)
+    expect(seal.showMail({ ...typed, template: 'cancelled', sealed: null })).toEqual(typed)
   })
 })

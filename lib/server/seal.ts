@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
-import { type Mail, needsSecret, type OutboxMail, withSecret } from '@/lib/notify/mail'
+import { carriesSecret, type Mail, type OutboxMail, withSecret } from '@/lib/notify/mail'
 import { environment } from './environment'
 
 const algorithm = 'aes-256-gcm'
@@ -35,13 +35,14 @@ export function unseal(sealed: Uint8Array): string | null {
 }
 
 /** A mail of the outbox as its reader gets it; null when its secret is forgotten or cannot be opened. */
-export function openMail({ sealed, ...mail }: OutboxMail): Mail | null {
+export function openMail({ sealed, template, ...mail }: OutboxMail): Mail | null {
+  if (!carriesSecret(template)) return mail
   const secret = sealed && unseal(sealed)
-  if (secret === null && needsSecret(mail.text)) return null
-  return { ...mail, text: withSecret(mail.text, secret) }
+  return secret === null ? null : { ...mail, text: withSecret(mail.text, secret) }
 }
 
 /** The same for a page that shows it in any case. */
-export function showMail({ sealed, ...mail }: OutboxMail): Mail {
+export function showMail({ sealed, template, ...mail }: OutboxMail): Mail {
+  if (!carriesSecret(template)) return mail
   return { ...mail, text: withSecret(mail.text, sealed && unseal(sealed)) }
 }

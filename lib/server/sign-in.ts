@@ -1,6 +1,7 @@
 import { writeAudit } from '@/db/audit'
 import { inTransaction } from '@/db/client'
 import { findCredentials, findPasswordHash } from '@/db/person'
+import { keepRefusedAccount } from '@/db/refused-access'
 import { clearTries, countTries, endSession, saveTry, startSession } from '@/db/session'
 import { readAccount } from '@/lib/access/account'
 import type { PersonId, SessionId } from '@/lib/access/actor'
@@ -28,15 +29,18 @@ export async function signIn(
   const account = wellFormed ? readAccount(attempt.email) : undefined
   const key = account ?? 'malformed'
   const tryId = await saveTry(key, attempt.address, now)
-  if (!(await mayTry(key, attempt.address, now))) return refuse(key, 'too_many_tries')
+  if (!(await mayTry(key, attempt.address, now))) {
+    await keepRefusedAccount({ type: 'sign_in_refused', account: key, reason: 'too_many_tries' })
+    return no('too_many_tries')
+  }
   const known = account ? await findCredentials(account) : undefined
   const right = await verifyPassword(account ? attempt.password : '', known?.passwordHash)
-  if (!known || !right || known.disabledAt) return refuse(key, 'wrong_credentials')
+  if (!known || !right || known.disabledAt) return refuse(key)
   const sessionId = await startSession(known.id, attempt.userAgent, now)
   // changed while it was looked at: every session was ended then, and this one comes too late to be among them
   if ((await findPasswordHash(known.id)) !== known.passwordHash) {
     await endSession(sessionId, now)
-    return refuse(key, 'wrong_credentials')
+    return refuse(key)
   }
   await clearTries(key, tryId)
   return ok({ personId: known.id, sessionId })
@@ -64,7 +68,8 @@ async function mayTry(key: string, address: string, now: Date): Promise<boolean>
   return mayTryToSignIn({ ofAccount: ofAccount - 1, fromAddress: fromAddress - 1 })
 }
 
-async function refuse(account: string, reason: SignInRefusal) {
+async function refuse(account: string) {
+  const reason = 'wrong_credentials'
   await inTransaction(async (tx) => writeAudit(tx, system, { type: 'sign_in_refused', account, reason }))
   return no(reason)
 }

@@ -4,8 +4,12 @@ import type { Held } from './skill'
 
 const open = [{ from: 0, to: 1_000 }]
 const held = (from: number, to: number | null = null, skill = 'investments'): Held => ({ skill, from, to })
-const eva = (...all: Held[]): NamedCandidate => ({ id: 'eva', name: 'Eva Lind', held: all, open })
-const mikael = (...all: Held[]): NamedCandidate => ({ id: 'mikael', name: 'Mikael Strand', held: all, open })
+const zone = 'Europe/Stockholm'
+const eva = (...all: Held[]): NamedCandidate => ({ id: 'eva', name: 'Eva Lind', zone, held: all, open })
+const mikael = (...all: Held[]): NamedCandidate => ({
+  ...{ id: 'mikael', name: 'Mikael Strand', zone, open },
+  held: all,
+})
 const need = { must: ['investments', 'sv'], wish: [] }
 const sv = held(0, null, 'sv')
 const asked = { id: 'eva', name: 'Eva Lind' }
@@ -16,11 +20,11 @@ describe('fitOf', () => {
   test.each<[string, NamedCandidate[], Fit | null]>([
     ['may, and goes on to: nothing to tell', [eva(held(0), sv), mikael()], null],
     ['may for longer than matters', [eva(held(0, 500), sv)], null],
-    ['may for a while', [eva(held(0, 300), sv)], { ...about, who: 'asked', until: 300 }],
+    ['may for a while', [eva(held(0, 300), sv)], { ...about, who: 'asked', until: 300, zone }],
     [
       'speaks it for a while',
       [eva(held(0), held(0, 200, 'sv'))],
-      { ...about, skill: 'sv', who: 'asked', until: 200 },
+      { ...about, skill: 'sv', who: 'asked', until: 200, zone },
     ],
     [
       'may not, somebody else may',
@@ -58,7 +62,7 @@ describe('fitOf', () => {
 
 describe('fitWords', () => {
   test.each<[Fit, unknown[][]]>([
-    [{ ...about, who: 'asked', until: 9 }, [['until', 'Eva Lind', 9]]],
+    [{ ...about, who: 'asked', until: 9, zone }, [['until', 'Eva Lind', 9, zone]]],
     [
       { ...about, who: 'other', other, from: null },
       [

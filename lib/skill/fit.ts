@@ -4,14 +4,16 @@ import type { Need, Skill, SkillKey } from './skill'
 import { type Candidate, fitFrom, whoFits } from './who-fits'
 
 export type Named = { id: PersonId; name: string }
-export type NamedCandidate = Candidate & Named
+/** `zone`: in whose days their skills are said. */
+export type NamedCandidate = Candidate & Named & { zone: string }
 
 /**
  * Who may help, as it is told to whoever asked for one person at `asOf`. Times in epoch ms; `skill` is what it is about: the
  * first thing that the one asked has not got, or what they have for a while only.
  */
 export type Fit<S = SkillKey> = { asOf: number; asked: Named; skill: S } & (
-  | { who: 'asked'; until: number }
+  /** `zone`: the clock by which it ends at midnight. */
+  | { who: 'asked'; until: number; zone: string }
   /** Somebody else may now; the one asked from `from` on, or never as far as one sees. */
   | { who: 'other'; other: Named; from: number | null }
   /** Nobody may now. The first who will, the one asked perhaps, and when. */
@@ -36,7 +38,8 @@ export function fitOf(
   if (skill === null) {
     const end = fitUntil(person, need, at)
     const next = end === null || end >= until ? null : missingSkill(person, need, end)
-    return end === null || next === null ? null : { ...told, skill: next, who: 'asked', until: end }
+    if (end === null || next === null) return null
+    return { ...told, skill: next, who: 'asked', until: end, zone: person.zone }
   }
   const about = { ...told, skill }
   const found = whoFits(candidates, need, at)
@@ -55,7 +58,8 @@ export type BookingFit = Named & { missing: Skill | null }
 
 /** One sentence about helping: whom it names, and the day it names, epoch ms. */
 export type FitWords =
-  | { key: 'from' | 'until'; name: string; at: number }
+  | { key: 'from'; name: string; at: number }
+  | { key: 'until'; name: string; at: number; zone: string }
   | { key: 'never'; name: string }
   /** Whom to turn to, until the one asked may or for good. */
   | { key: 'meanwhile' | 'instead'; name: string }
@@ -68,7 +72,7 @@ export function fitWords(fit: Fit<unknown>): FitWords[] {
   const never = { key: 'never', name } as const
   switch (fit.who) {
     case 'asked':
-      return [{ key: 'until', name, at: fit.until }]
+      return [{ key: 'until', name, at: fit.until, zone: fit.zone }]
     case 'other': {
       const { other, from } = fit
       if (from === null) return [never, { key: 'instead', name: other.name }]

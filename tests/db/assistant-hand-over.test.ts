@@ -6,6 +6,7 @@ import { verifyAudit } from '@/db/audit'
 import { inTransaction } from '@/db/client'
 import { withholdEvent } from '@/db/contact-answer'
 import { saveDeed } from '@/db/contact-event'
+import { listLastContacts } from '@/db/contact-history'
 import { listThreads, openThread } from '@/db/message'
 import type { Actor } from '@/lib/access/actor'
 import { deedStopped } from '@/lib/contact/netbank-deed'
@@ -13,7 +14,7 @@ import { asked } from '../support/assistant'
 import { listWritten } from '../support/contact'
 import { freshDatabase } from '../support/database'
 import { plainWords } from '../support/hand-over-words'
-import { giveHours } from '../support/message'
+import { giveHours, takeOff } from '../support/message'
 import { makePeople, type People } from '../support/people'
 
 /** Monday, 10:00 in Stockholm. */
@@ -24,7 +25,7 @@ let the: People
 
 beforeAll(async () => {
   the = await makePeople(now)
-  await giveHours(database.pool, the.eva)
+  for (const advisor of [the.eva, the.mikael]) await giveHours(database.pool, advisor)
 })
 
 const stop = (actor: Actor, code: string, at = now) =>
@@ -151,6 +152,31 @@ TRIED
     expect(messages.map(({ text }) => text)).toEqual(view.parts)
     for (let nth = 1; nth <= 12; nth++)
       expect(messages.some(({ text }) => text.includes(said(nth)))).toBe(true)
+    // one contact, so that the advisor still sees what was before
+    expect(await listLastContacts(the.kerstin, the.aino.id)).toHaveLength(1)
+  })
+
+  it('names who gets it: while the advisor is away, whoever answers for them', async () => {
+    const { talkId } = await asked(the.jonas, 'Who reads this?', later(30))
+    expect((await read(the.jonas, talkId, later(30))).to).toEqual({ name: 'eva', insteadOf: null })
+    await takeOff(database.pool, the.eva, '2026-11-23 00:00', '2026-11-30 00:00')
+    const view = await read(the.jonas, talkId, later(31))
+    expect(view.to).toEqual({ name: 'mikael', insteadOf: 'eva' })
+    const given = await give(the.jonas, talkId, view, later(32))
+    const theirs = (await threadsOf(the.mikael)).map(({ id }) => id)
+    expect(theirs).toEqual([given.ok ? given.value.threadId : ''])
+    await database.pool.query('DELETE FROM time_off')
+  })
+
+  it('to somebody else than was read is refused, though the text is the same', async () => {
+    await takeOff(database.pool, the.eva, '2026-11-23 00:00', '2026-11-30 00:00')
+    const { talkId } = await asked(the.jonas, 'And who reads that?', later(35))
+    const before = await read(the.jonas, talkId, later(35))
+    await database.pool.query('DELETE FROM time_off')
+    expect(await give(the.jonas, talkId, before, later(36))).toEqual({ ok: false, reason: 'changed_since' })
+    const again = await read(the.jonas, talkId, later(37))
+    expect(again).toMatchObject({ parts: before.parts, to: { name: 'eva' } })
+    expect(await give(the.jonas, talkId, again, later(38))).toMatchObject({ ok: true })
   })
 
   it('F23: when it cannot be told, it has not happened', async () => {

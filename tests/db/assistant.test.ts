@@ -11,6 +11,7 @@ import { findAnswer } from '@/lib/assistant/built-in'
 import { noAnswer } from '@/lib/assistant/engine'
 import { questionsAnHour, questionsAtMost } from '@/lib/assistant/talk'
 import { deedStopped } from '@/lib/contact/netbank-deed'
+import { askHelp } from '@/lib/server/ask-help'
 import { askAs, asked, question } from '../support/assistant'
 import { listWritten } from '../support/contact'
 import { freshDatabase } from '../support/database'
@@ -184,6 +185,21 @@ describe('there is an end to it', () => {
       full,
     )
     expect([answer, calls]).toEqual([{ ok: false, reason: 'asked_too_often' }, 0])
+  })
+
+  it('an engine that takes its time is asked no more often, though all are sent at once', async () => {
+    const day = new Date('2026-11-27T09:00:00Z')
+    let calls = 0
+    const slow = async () => {
+      calls += 1
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      return noAnswer
+    }
+    const all = Array.from({ length: questionsAnHour + 20 }, (_, nth) =>
+      askHelp(the.aino, question(`${nth}`), 'en', day, slow),
+    )
+    expect((await Promise.all(all)).filter(({ ok }) => ok)).toHaveLength(questionsAnHour)
+    expect(calls).toBe(questionsAnHour)
   })
 })
 

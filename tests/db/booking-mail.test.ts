@@ -166,4 +166,18 @@ describe('with a mail server', () => {
     expect(event?.getFirstPropertyValue('uid')).toBe(`${booking.id}@radrum`)
     expect(String(event?.getFirstPropertyValue('sequence'))).toBe('1')
   })
+
+  test('A39 a cancellation reaches both, whatever its reason looks like', async () => {
+    const { booking } = await book('2026-11-26T08:00')
+    const reason = 'see /recover/{secret}'
+    await cancelBooking(world.anna, { bookingId: booking.id, version: 1, reason }, now)
+    const cancelled = `SELECT id FROM mail WHERE booking_id = $1 AND template = 'cancelled'`
+    const { rows } = await database.pool.query<{ id: string }>(cancelled, [booking.id])
+    expect(rows).toHaveLength(2)
+    const send = await mailJob()
+    for (const { id } of rows) {
+      await send({ mailId: id }, nothing)
+      expect(await sent(id)).toMatchObject({ sent_at: expect.any(Date), last_error: null })
+    }
+  })
 })

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Announcement, onAnnounce } from '@/db/announce'
 import { verifyAudit } from '@/db/audit'
 import { findMailToSend, listDemoMails, saveMailSent } from '@/db/outbox'
@@ -16,6 +16,9 @@ import { listWritten } from '@/tests/support/contact'
 import { freshDatabase } from '@/tests/support/database'
 import { disable, makePeople, type People } from '@/tests/support/people'
 import { mailedToken } from '@/tests/support/recovery'
+
+// as it is, and counted
+vi.mock('@/lib/server/password', { spy: true })
 
 const database = freshDatabase()
 const now = new Date('2026-11-23T10:00:00Z')
@@ -64,6 +67,16 @@ describe('a link', () => {
     expect(await hashOf('sara')).toBe(tries[answers.findIndex(({ ok }) => ok)])
     const told = `SELECT count(*)::int AS n FROM audit_event WHERE type = 'password_changed' AND chain = $1`
     expect((await one(told, `customer:${the.sara.id}`)).n).toBe(1)
+  })
+
+  it('sent fifty times at once hashes one password, and is used by that', async () => {
+    const { token, at } = await linkOf('sara')
+    vi.mocked(hashPassword).mockClear()
+    const all = Array.from({ length: 50 }, () => saveNewPassword({ token, password: fresh }, at))
+    const answers = await Promise.all(all)
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(answers.filter(({ ok }) => !ok)).toEqual(Array(49).fill(over))
+    expect(hashPassword).toHaveBeenCalledTimes(1)
   })
 
   it('is over after thirty minutes, to the moment', async () => {

@@ -111,6 +111,16 @@ describe('signing in', () => {
     })
   })
 
+  it('A18: who goes on and on is one record of the trail', async () => {
+    for (let i = 0; i < 5; i += 1) await saveTry('mikael@people.example', '192.0.2.52', now)
+    const tries = Array.from({ length: 10 }, () => signIn(attempt('mikael@people.example'), now))
+    for (const answer of await Promise.all(tries)) expect(answer).toMatchObject({ reason: 'too_many_tries' })
+    const { rowCount } = await database.pool.query(
+      `SELECT 1 FROM audit_event WHERE data->>'account' = 'mikael@people.example' AND data->>'reason' = 'too_many_tries'`,
+    )
+    expect(rowCount).toBe(1)
+  })
+
   it('A18: one address and a hundred accounts', async () => {
     const [password, address] = ['Summer2026', '192.0.2.77']
     // what a wrong try leaves, without the work of it: 40 people before, 40 after

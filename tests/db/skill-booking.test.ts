@@ -67,7 +67,7 @@ describe('what is offered', () => {
     await give(world.scheduler, world.eva, now, { lastDay: '2026-12-07' })
     const found = await times()
     expect(found.times.at(-1)).toBe(at('2026-12-07T16:00'))
-    expect(found.fit).toMatchObject({ who: 'asked', until: at('2026-12-08T00:00') })
+    expect(found.fit).toMatchObject({ who: 'asked', until: at('2026-12-08T00:00'), zone: 'Europe/Stockholm' })
   })
 
   it('says nothing of a licence that ends beyond what can be booked, nor of a topic that needs none', async () => {
@@ -127,18 +127,41 @@ describe('booking and moving', () => {
     expect(move).toEqual({ ok: false, reason: 'not_qualified' })
   })
 
-  it('a licence that ends while somebody books: one of the two comes first', async () => {
-    const { scheduler, eva, bo, anna } = world
+  /** Somebody waits for a row that another holds. */
+  const waits = () => {
+    const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+    return expect.poll(async () => (await database.pool.query(waiting)).rowCount).toBeGreaterThan(0)
+  }
+
+  it('a licence that is just being ended: the booking waits for that, and is refused', async () => {
+    const { scheduler, eva } = world
     const grantId = await give(scheduler, eva, now)
-    const order = (startsAt: number) => orderOf(world, { startsAt })
-    const [first, second, ended] = await Promise.all([
-      bookMeeting(anna, order(utc('2026-11-24T09:30')), now),
-      bookMeeting(bo, order(utc('2026-11-24T13:00')), now),
-      endSkill(scheduler, { grantId, lastDay: '' }, now),
-    ])
-    expect(ended.ok).toBe(true)
-    for (const one of [first, second]) if (!one.ok) expect(one.reason).toBe('not_qualified')
-    expect(await booked({ startsAt: utc('2026-11-25T09:30') })).toBe('not_qualified')
+    const ending = await database.pool.connect()
+    await ending.query('BEGIN')
+    await ending.query('SELECT 1 FROM person WHERE id = $1 FOR UPDATE', [eva.id])
+    const booking = booked()
+    await waits()
+    const end = 'UPDATE person_skill SET valid_to = $2, ended_at = $2, ended_by = $3 WHERE id = $1'
+    await ending.query(end, [grantId, now, scheduler.id])
+    await ending.query('COMMIT')
+    ending.release()
+    expect(await booking).toBe('not_qualified')
+  })
+
+  it('a meeting that is just being booked: the end of the licence waits for that', async () => {
+    const { scheduler, eva } = world
+    const grantId = await give(scheduler, eva, now)
+    const making = await database.pool.connect()
+    await making.query('BEGIN')
+    await making.query('SELECT 1 FROM person WHERE id = $1 FOR SHARE', [eva.id])
+    const ended = endSkill(scheduler, { grantId, lastDay: '' }, now)
+    await waits()
+    const end = 'SELECT valid_to AS "to" FROM person_skill WHERE id = $1'
+    expect((await making.query(end, [grantId])).rows).toEqual([{ to: null }])
+    await making.query('COMMIT')
+    making.release()
+    expect(await ended).toMatchObject({ ok: true })
+    expect(await booked()).toBe('not_qualified')
   })
 })
 

@@ -9,7 +9,7 @@ import { findThreadFit, findTopicFit } from '@/db/skill-thread'
 import type { Actor } from '@/lib/access/actor'
 import { emptyTables, freshDatabase } from '../support/database'
 import { giveHours, takeOff, write } from '../support/message'
-import { atTheDesk, makePeople, type People } from '../support/people'
+import { atTheDesk, disable, makePeople, type People } from '../support/people'
 import { give, makeTopic, needs } from '../support/skill'
 
 /** Monday, 10:00 in Stockholm. */
@@ -95,6 +95,31 @@ describe('who answers what is about a topic', () => {
     })
   })
 
+  it('nobody now, and a deputy may before the own: it is theirs, as it is told', async () => {
+    await give(the.nils, the.eva, now, { firstDay: '2026-12-14' })
+    await give(the.nils, the.mikael, now, { firstDay: '2026-11-30' })
+    const id = await begin(the.sara)
+    expect(await threadOf(id, the.mikael)).toMatchObject({
+      deputyId: the.mikael.id,
+      standing: { promisedBy: at('2026-11-30T13:00') },
+    })
+    expect(await fitOf(id, the.sara)).toMatchObject({
+      fit: { who: 'later', later: { id: the.mikael.id }, from: at('2026-11-30T09:00') },
+    })
+  })
+
+  it('the own in three weeks, and a deputy who may has a week off: the deputy, next week', async () => {
+    await give(the.nils, the.eva, now, { firstDay: '2026-12-14' })
+    await give(the.nils, the.mikael, now)
+    await takeOff(database.pool, the.mikael, '2026-11-23 00:00', '2026-11-28 00:00')
+    const id = await begin(the.sara)
+    expect(await threadOf(id, the.mikael)).toMatchObject({
+      deputyId: the.mikael.id,
+      standing: { promisedBy: at('2026-11-30T13:00') },
+    })
+    expect(await fitOf(id, the.sara)).toMatchObject({ fit: { who: 'other', other: { id: the.mikael.id } } })
+  })
+
   it('nobody now, and the own never: whoever may first', async () => {
     await give(the.nils, the.mikael, now, { firstDay: '2027-02-01' })
     const id = await begin(the.sara)
@@ -125,6 +150,27 @@ describe('who answers what is about a topic', () => {
     await write(the.mikael, id, 'Eva may not, I do', now)
     await write(the.sara, id, 'And now?', new Date(at('2026-12-02T09:00')))
     expect((await threadOf(id, the.eva))?.deputyId).toBeNull()
+  })
+
+  it('who has left answers nothing, is given nothing and is turned to by nobody', async () => {
+    await give(the.nils, the.mikael, now)
+    await disable(the.mikael, now)
+    const id = await begin(the.sara)
+    const fit = await fitOf(id, the.sara)
+    const given = await handOverThread(the.eva, { id, to: the.mikael.id }, now)
+    await database.pool.query('UPDATE person SET disabled_at = NULL')
+    expect(await threadOf(id, the.eva)).toMatchObject({ deputyId: null, standing: { promisedBy: null } })
+    expect(fit).toMatchObject({ fit: { who: 'nobody', asked: { name: 'eva' } }, able: [] })
+    expect(given).toEqual({ ok: false, reason: 'not_a_deputy' })
+  })
+
+  it('an own advisor who has left is told as one who may not, by their own name', async () => {
+    for (const advisor of [the.eva, the.mikael]) await give(the.nils, advisor, now)
+    const id = await begin(the.sara)
+    await disable(the.eva, now)
+    const { fit } = (await fitOf(id, the.sara)) ?? {}
+    await database.pool.query('UPDATE person SET disabled_at = NULL')
+    expect(fit).toMatchObject({ who: 'other', asked: { name: 'eva' }, other: { name: 'mikael' }, from: null })
   })
 
   it('a topic that there is not is refused, and nothing is begun', async () => {

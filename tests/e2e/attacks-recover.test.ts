@@ -77,12 +77,12 @@ describe('A19: who has an account here', () => {
     expect(await count('mail')).toBe(before + 1)
   })
 
-  it('A18: nor by when it is enough: three an hour, for an account or none', async () => {
+  it('A18: nor by when it is enough: two in half an hour, for an account or none', async () => {
     for (const email of ['scheduler3@demo.example', 'nobody3@demo.example']) {
       const answers: unknown[] = []
-      for (let i = 0; i < 4; i += 1) answers.push(await nobody.act('askForLink', { email }))
-      expect(answers.slice(0, 3)).toEqual(Array(3).fill({ ok: true, value: true }))
-      expect(answers[3]).toEqual({ ok: false, reason: 'too_many_asks' })
+      for (let i = 0; i < 3; i += 1) answers.push(await nobody.act('askForLink', { email }))
+      expect(answers.slice(0, 2)).toEqual(Array(2).fill({ ok: true, value: true }))
+      expect(answers[2]).toEqual({ ok: false, reason: 'too_many_asks' })
     }
   })
 })

@@ -101,6 +101,26 @@ describe('a customer whose payment stopped', () => {
     await person(page).getByRole('button', { name: 'Hand over to Eva' }).waitFor()
   })
 
+  test('cannot begin another talk while an answer is under way, which would come into it', async () => {
+    const { page } = sara
+    const anew = main(page).getByRole('button', { name: 'Ask about something else' })
+    let answer = () => {}
+    const held = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await page.route('**/customer/help**', async (route) => {
+      if (route.request().method() === 'POST') await held
+      await route.continue()
+    })
+    await field(page).fill('How do I move money to my savings?')
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(() => anew.getAttribute('aria-disabled')).toBe('true')
+    answer()
+    await expect.poll(() => anew.getAttribute('aria-disabled')).toBe(null)
+    await page.unroute('**/customer/help**')
+    await log(page).getByText('How do I move money to my savings?').waitFor()
+  })
+
   test('is told honestly what is not known, and nothing is asked empty', async () => {
     const { page } = sara
     await ask(page, 'How do I bake a cake?')

@@ -180,6 +180,15 @@ describe('whoever has forgotten the password', () => {
     await close()
   })
 
+  it('who is signed in as somebody else in that browser reads that it was changed, too', async () => {
+    const { page, close } = await visit(browser(), app, 'advisor@demo.example')
+    await page.goto(await newLinkFor(app, 'scheduler3@demo.example'))
+    await choose(page, fresh)
+    await page.waitForURL('**/sign-in?changed=1')
+    await page.getByRole('status').filter({ hasText: 'Your password is changed' }).waitFor()
+    await close()
+  })
+
   it('who has the page open while the link is used elsewhere is told the one calm sentence', async () => {
     const link = await newLinkFor(app, 'advisor2@demo.example')
     const one = await visit(browser(), app)

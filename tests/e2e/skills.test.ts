@@ -159,6 +159,19 @@ describe('the scheduler', () => {
     expectNoErrors([{ errors }])
   })
 
+  test('ends one at once: it is among those before, and one goes on at the heading', async () => {
+    const { page } = birgit
+    await page.getByRole('button', { name: 'Change end: May advise on insurance' }).click()
+    const dialog = page.getByRole('dialog', { name: 'May advise on insurance: when does it end?' })
+    await dialog.getByLabel('Last day').fill('')
+    await dialog.getByRole('button', { name: 'Check meetings' }).click()
+    await dialog.getByRole('button', { name: 'End it now' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('list', { name: 'Before' }).getByText('May advise on insurance').waitFor()
+    const heading = page.getByRole('heading', { name: 'Now and to come' })
+    await expect.poll(() => heading.evaluate((element) => element === document.activeElement)).toBe(true)
+  })
+
   test('ends one after seeing whom it leaves without; the meeting stays, and says who may take it', async () => {
     const { page, errors } = nils
     const booking = await one<{ id: string }>(

@@ -53,13 +53,16 @@ async function readTalk(actor: Actor, now: Date): Promise<TalkView | null> {
   return found ? { id: found.talk.id, turns: await Promise.all(found.turns.map(sayTurn)) } : null
 }
 
-/** Whom they can talk to, and when first. */
-async function readPerson(actor: Actor, now: Date): Promise<{ advisorName: string; times: number[] }> {
+type Person = { advisorName: string; times: number[]; topic: string | null }
+
+/** Whom they can talk to, and when first: about the bank's first topic, as on the page where a meeting is booked. */
+async function readPerson(actor: Actor, now: Date): Promise<Person> {
   const locale = await getLocale()
   const found = await findBookingOffer({ ...actor, locale }, { advisorId: undefined, topic: undefined }, now)
-  if (!found.ok) return { advisorName: '', times: [] }
+  if (!found.ok) return { advisorName: '', times: [], topic: null }
   const { own, offer } = found.value
-  return { advisorName: own.name, times: offer?.initial?.free.times.slice(0, firstTimes) ?? [] }
+  const times = offer?.initial?.free.times.slice(0, firstTimes) ?? []
+  return { advisorName: own.name, times, topic: offer?.topic.name ?? null }
 }
 
 /** What can be read about the page they came from, else all there is. */
