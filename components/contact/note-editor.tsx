@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { NoteKeeper, type NoteSnapshot, type SaveNote } from '@/components/contact/note-keeper'
+import { keeperOf, type NoteKeeper, type NoteSnapshot, type SaveNote } from '@/components/contact/note-keeper'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { TextareaField } from '@/components/ui/field'
@@ -14,7 +14,7 @@ type NoteEditorProps = { meetingId: string; first: Note; saveNote: SaveNote }
 /** The advisor's note of one meeting: kept as it is typed, also by two desks at once. */
 export function NoteEditor({ meetingId, first, saveNote }: NoteEditorProps) {
   const t = useTranslations('contact.note')
-  const [keeper] = useState(() => new NoteKeeper(meetingId, first, saveNote, after))
+  const [keeper] = useState(() => keeperOf(meetingId, first, saveNote, after))
   const note = useSyncExternalStore(keeper.subscribe, keeper.getSnapshot, keeper.getSnapshot)
   useKeptWhenLeaving(keeper)
   return (

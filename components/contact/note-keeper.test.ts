@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type Note, noteAfter, type SavedNote } from '@/lib/contact/note'
 import { no, ok, type Result } from '@/lib/result'
-import { NoteKeeper } from './note-keeper'
+import { keeperOf, NoteKeeper } from './note-keeper'
 
 /** The bank's side of one note, and a clock that moves when told. */
 function world(first: Note = { text: '', version: 0 }) {
@@ -125,5 +125,36 @@ describe('a note that keeps itself', () => {
     note.type('Kept too')
     await pass(800)
     expect(bank.kept().text).toBe('Kept too')
+  })
+})
+
+describe('the page fetched again', () => {
+  it('shows what was saved elsewhere, unless something here is unsaved, and never an older text', async () => {
+    const { bank, pass, keeper } = world({ text: 'Old', version: 3 })
+    const note = keeper()
+    note.renew({ text: 'Older', version: 2 })
+    expect(note.getSnapshot().text).toBe('Old')
+    note.renew({ text: 'From the other desk', version: 4 })
+    expect(note.getSnapshot()).toMatchObject({ text: 'From the other desk', state: 'saved', merged: false })
+    note.type('From the other desk, and this one')
+    note.renew({ text: 'Later', version: 9 })
+    expect(note.getSnapshot()).toMatchObject({ text: 'From the other desk, and this one', state: 'unsaved' })
+    await pass(800)
+    expect(bank.kept().text).toContain('and this one')
+  })
+
+  it('on the server gives each page a keeper of its own, in a window one a meeting', () => {
+    const make = (id: string) =>
+      keeperOf(
+        id,
+        { text: '', version: 0 },
+        async () => no('x'),
+        () => () => {},
+      )
+    expect(make('a')).not.toBe(make('a'))
+    vi.stubGlobal('window', {})
+    expect(make('a')).toBe(make('a'))
+    expect(make('a')).not.toBe(make('b'))
+    vi.unstubAllGlobals()
   })
 })

@@ -12,6 +12,29 @@ export type NoteSnapshot = {
   refused: string | null
 }
 
+/** The notes of this browser window, by meeting, as long as its scripts live. */
+const keepers = new Map<string, NoteKeeper>()
+
+/**
+ * The one keeper of a note in this window: who goes on and comes **Back** finds what they typed, whatever the router
+ * still has of the page. On the server each page has its own.
+ */
+export function keeperOf(
+  meetingId: string,
+  first: Note,
+  save: SaveNote,
+  after: NoteKeeper['after'],
+): NoteKeeper {
+  const there = keepers.get(meetingId)
+  if (there) {
+    there.renew(first)
+    return there
+  }
+  const keeper = new NoteKeeper(meetingId, first, save, after)
+  if (typeof window !== 'undefined') keepers.set(meetingId, keeper)
+  return keeper
+}
+
 /** A pause in typing after which it is saved; and how soon it is tried again when it could not be. ms. */
 const pauseMs = 800
 const againMs = 5_000
@@ -33,7 +56,7 @@ export class NoteKeeper {
     private readonly meetingId: string,
     first: Note,
     private readonly save: SaveNote,
-    private readonly after: (ms: number, work: () => void) => () => void,
+    readonly after: (ms: number, work: () => void) => () => void,
   ) {
     this.version = first.version
     this.snapshot = { text: first.text, state: 'saved', merged: false, refused: null }
@@ -50,6 +73,13 @@ export class NoteKeeper {
   type(text: string): void {
     this.set({ text: seenText(text), state: 'unsaved' })
     this.plan(pauseMs)
+  }
+
+  /** The page was fetched again: what was saved elsewhere stands here too, unless something here is unsaved. */
+  renew(fresh: Note): void {
+    if (this.snapshot.state !== 'saved' || fresh.version <= this.version) return
+    this.version = fresh.version
+    this.set({ text: fresh.text })
   }
 
   /** Saves at once what is not saved yet: the page is left or hidden. */

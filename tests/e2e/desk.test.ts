@@ -3,6 +3,7 @@ import { startApp, type TestApp } from '@/tests/support/app'
 import {
   expectNoErrors,
   expectNoViolations,
+  isAlive,
   phone,
   shoot,
   useBrowser,
@@ -155,6 +156,18 @@ describe('the desk', () => {
     await eva.page.reload()
     expect(await note.inputValue()).toBe('Wants to move in spring')
     expect(await openings()).toEqual(['call'])
+    // the router has the page as it was fetched, the window what was typed since
+    await isAlive(note)
+    await note.fill('Wants to move in spring, near the school')
+    await eva.page.getByRole('link', { name: 'Desk', exact: true }).first().click()
+    await eva.page.getByRole('heading', { level: 1, name: 'Desk' }).waitFor()
+    await eva.page.goBack()
+    await note.waitFor()
+    expect(await note.inputValue()).toBe('Wants to move in spring, near the school')
+    await note.fill('Wants to move in spring, near the sea')
+    await eva.page.getByText('Saved', { exact: true }).waitFor()
+    expect(await note.inputValue()).toBe('Wants to move in spring, near the sea')
+    expect(await eva.page.getByText('This note was also changed on another screen').count()).toBe(0)
   })
 
   it('keeps both texts when a second desk writes, and says so', async () => {

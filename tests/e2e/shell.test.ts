@@ -3,6 +3,7 @@ import { startApp, type TestApp } from '../support/app'
 import {
   expectNoErrors,
   expectNoViolations,
+  isAlive,
   notFound,
   phone,
   shoot,
@@ -39,10 +40,7 @@ describe('every page', () => {
   test('has a title at every moment, also on the way to the next one (WCAG 2.4.2)', async () => {
     const { page, close } = await visit(browser(), app, 'customer@demo.example')
     const link = (name: string) => page.getByRole('link', { name, exact: true }).first()
-    // once React has it, a link is a step inside the page
-    const alive = () =>
-      link('Cards').evaluate((node) => Object.keys(node).some((key) => /^__react/.test(key)))
-    await expect.poll(alive).toBe(true)
+    await isAlive(link('Cards')) // from then on a link is a step inside the page
     await page.evaluate(() => {
       const untitled: string[] = []
       Object.assign(window, { untitled })

@@ -8,6 +8,7 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
   chromium,
+  type Locator,
   type Page,
 } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
@@ -131,6 +132,12 @@ export async function signIn(page: Page, email: string, password: string = demoP
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.waitForURL(/\/(customer|advisor|scheduler)(\/|$)/)
+}
+
+/** Until React has this part of a page that came as HTML: from then on it hears what is done to it. */
+export async function isAlive(place: Locator): Promise<void> {
+  const heard = () => place.evaluate((node) => Object.keys(node).some((key) => key.startsWith('__react')))
+  await expect.poll(heard).toBe(true)
 }
 
 const axeSource = readFileSync(path.resolve('node_modules/axe-core/axe.min.js'), 'utf8')
