@@ -144,7 +144,7 @@ const axeSource = readFileSync(path.resolve('node_modules/axe-core/axe.min.js'),
 
 /** No violation of WCAG 2.2 A or AA, nor of best practice. The replay frame is left out: axe hangs on it. */
 export async function expectNoViolations(page: Page, exclude: string[] = ['iframe']): Promise<void> {
-  await page.evaluate(axeSource)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
   const found = await violations(page, exclude)
   // in the message too: a list is cut short in reports
   expect(found, `axe on ${page.url()}: ${found.join('\n')}`).toEqual([])
