@@ -12,6 +12,9 @@ export type NoteSnapshot = {
   refused: string | null
 }
 
+/** Does the work after so many ms, unless the function it answers is called before. */
+export type After = (ms: number, work: () => void) => () => void
+
 /** The notes of this browser window, by meeting, as long as its scripts live. */
 const keepers = new Map<string, NoteKeeper>()
 
@@ -19,12 +22,7 @@ const keepers = new Map<string, NoteKeeper>()
  * The one keeper of a note in this window: who goes on and comes **Back** finds what they typed, whatever the router
  * still has of the page. On the server each page has its own.
  */
-export function keeperOf(
-  meetingId: string,
-  first: Note,
-  save: SaveNote,
-  after: NoteKeeper['after'],
-): NoteKeeper {
+export function keeperOf(meetingId: string, first: Note, save: SaveNote, after: After): NoteKeeper {
   const there = keepers.get(meetingId)
   if (there) {
     there.renew(first)
@@ -56,7 +54,7 @@ export class NoteKeeper {
     private readonly meetingId: string,
     first: Note,
     private readonly save: SaveNote,
-    readonly after: (ms: number, work: () => void) => () => void,
+    private readonly after: After,
   ) {
     this.version = first.version
     this.snapshot = { text: first.text, state: 'saved', merged: false, refused: null }

@@ -69,25 +69,24 @@ describe('signing in', () => {
     expect(unknown).toEqual(wrong)
   })
 
-  it('A19: neither is more work than the other', async () => {
-    const work: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
-    for (let i = 0; i < 5; i += 1) {
+  it('A19: neither takes longer than the other', async () => {
+    const least = { known: Infinity, unknown: Infinity }
+    const ratio = () => least.known / least.unknown
+    // the least is what the work costs; the rest is what else the machine had to do, so a busy one needs more tries
+    for (let i = 0; i < 20 && (i < 5 || ratio() <= 0.5 || ratio() >= 2); i += 1) {
       for (const [kind, name] of [
         ['known', 'nils'],
         ['unknown', `nobody${i}`],
       ] as const) {
-        const before = process.cpuUsage()
+        const began = performance.now()
         // a day apart, so that no limit is reached
         await signIn(attempt(`${name}@people.example`, 'nope', `192.0.3.${i}`), later(60 * 24 * (i + 1)))
-        const { user, system } = process.cpuUsage(before)
-        work[kind].push(user + system)
+        least[kind] = Math.min(least[kind], performance.now() - began)
       }
     }
-    // of this process alone, so that it means the same on a busy machine; the least is what it takes
-    const [known, unknown] = [Math.min(...work.known), Math.min(...work.unknown)]
-    expect(known / unknown).toBeGreaterThan(0.5)
-    expect(known / unknown).toBeLessThan(2)
-  }, 60_000)
+    expect(ratio()).toBeGreaterThan(0.5)
+    expect(ratio()).toBeLessThan(2)
+  }, 120_000)
 
   it('A18: five wrong tries close the account for 15 minutes, right password or not, from any address', async () => {
     for (let i = 0; i < 5; i += 1) {
