@@ -18,25 +18,33 @@ types.setTypeParser(types.builtins.INT8, (text) => {
   return value
 })
 
+/** Milliseconds until a database that does not answer is given up. */
+type Patience = { connect: number; statement: number; betweenStatements: number }
+
+/** Somebody looks at the page: no more than 5 s in all. */
+const somebodyWaits: Patience = { connect: 4_000, statement: 3_000, betweenStatements: 10_000 }
+
+/** A program that runs before anybody is served: a busy machine may take its time. */
+export const nobodyWaits: Patience = { connect: 60_000, statement: 300_000, betweenStatements: 300_000 }
+
 /**
  * Opens the one pool of this process; server.ts and Next's bundle share it through globalThis.
  * @param url PostgreSQL connection URL
  */
-export function openDatabase(url: string, max = 20): Shared {
-  shared[key] ??= connect(url, max)
+export function openDatabase(url: string, patience = somebodyWaits): Shared {
+  shared[key] ??= connect(url, patience)
   return shared[key]
 }
 
-function connect(url: string, max: number): Shared {
+function connect(url: string, { connect, statement, betweenStatements }: Patience): Shared {
   const pool = new Pool({
     connectionString: url,
-    max,
-    // nobody waits longer than 5 s for a database that does not answer
-    connectionTimeoutMillis: 4_000,
+    max: 20,
+    connectionTimeoutMillis: connect,
     idleTimeoutMillis: 30_000,
-    statement_timeout: 3_000,
-    query_timeout: 3_500,
-    idle_in_transaction_session_timeout: 10_000,
+    statement_timeout: statement,
+    query_timeout: statement + 500,
+    idle_in_transaction_session_timeout: betweenStatements,
     application_name: 'radrum',
   })
   // a connection lost while idle (restart, kill) must not end the process; the next query opens another

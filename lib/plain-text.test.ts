@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { holdsNul, oneLine, plainText, seenText } from '@/lib/plain-text'
+import { freeText, holdsNul, oneLine, plainText, seenText } from '@/lib/plain-text'
 
 test.each([
   ['markup stays text', '<img src=x onerror=alert(1)> {{7*7}}', '<img src=x onerror=alert(1)> {{7*7}}'],
@@ -13,6 +13,14 @@ test.each([
   ['blanks at the ends', '  a b \n', 'a b'],
   ['emoji and joined families stay', '👩‍👧 hej', '👩‍👧 hej'],
 ])('%s', (_, typed, expected) => expect(plainText(typed)).toBe(expected))
+
+test('a text that its plain form makes too long is too long', () => {
+  const three = '\ufb2c' // one letter, three characters in NFC
+  expect(plainText(three)).toHaveLength(3)
+  expect(freeText(3).safeParse(three).success).toBe(true)
+  expect(freeText(2).safeParse(three).success).toBe(false)
+  expect(freeText(2).safeParse(' a ').success, 'as it was typed').toBe(false)
+})
 
 test('seenText takes out what nobody can see, and nothing else', () => {
   expect(seenText(' a\u202e\u200b\t\n👩‍👧 b ')).toBe(' a\t\n👩‍👧 b ')

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
-/** A text people type freely, at most so many characters long, made plain. */
-export const freeText = (longest: number) => z.string().max(longest).transform(plainText)
+/** A text people type freely, at most so many characters long, made plain. Some letters are two or three in NFC. */
+export const freeText = (longest: number) =>
+  z.string().max(longest).transform(plainText).pipe(z.string().max(longest))
 
 /**
  * Whether a text in here holds the character NUL, which no text in PostgreSQL can hold (error 22021). Lists and

@@ -1,4 +1,4 @@
-import { closeDatabase } from '@/db/client'
+import { closeDatabase, nobodyWaits, openDatabase } from '@/db/client'
 import { migrateDatabase } from '@/db/migrate'
 import { anybody } from '@/db/person'
 import { seedDemo } from '@/db/seed'
@@ -9,6 +9,7 @@ import { hashPassword } from '@/lib/server/password'
 // run at each start, before the app serves: finds nothing to do when it has been done
 const { databaseUrl, demo } = environment()
 await migrateDatabase(databaseUrl)
+openDatabase(databaseUrl, nobodyWaits)
 if (demo) await seedDemo({ passwordHash: await hashPassword(demoPassword), now: new Date() })
 // whoever starts us reads what is said here out loud
 else if (!(await anybody())) {

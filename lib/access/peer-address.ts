@@ -1,12 +1,21 @@
 import { isIP } from 'node:net'
 
 /**
+ * What tries are counted by: an IPv4 address as it is, of an IPv6 address its network (the first 64 bits), because
+ * whoever has one address there has them all (RFC 4291, 2.5.4).
+ */
+export function addressBucket(address: string): string {
+  if (isIP(address) !== 6) return address
+  return `${(toNumber(address.replace(/%.*$/, '')) >> 64n).toString(16).padStart(16, '0')}::/64`
+}
+
+/**
  * The address a request came from: the socket's, or behind trusted proxies the last forwarded one that is not a
  * proxy of ours. Whatever a client writes in front of that is ignored.
  * @param trusted addresses and CIDR networks
  */
 export function peerAddress(socket: string, forwarded: string, trusted: readonly string[]): string {
-  const hops = [...forwarded.split(',').map((hop) => hop.trim()), plain(socket)].filter((hop) => isIP(hop))
+  const hops = [...forwarded.split(','), socket].map((hop) => plain(hop.trim())).filter((hop) => isIP(hop))
   while (hops.length > 1 && isTrusted(hops.at(-1) ?? '', trusted)) hops.pop()
   return hops.at(-1) ?? plain(socket)
 }

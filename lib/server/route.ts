@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { databaseAnswers } from '@/db/ready'
 import { commonHeaders } from '@/lib/access/page-policy'
-import { peerAddress } from '@/lib/access/peer-address'
+import { addressBucket, peerAddress } from '@/lib/access/peer-address'
 import { isPrefetch } from '@/lib/access/prefetch'
 import { hideSecretPaths } from '@/lib/access/secret-path'
 import { largestFile } from '@/lib/message/attachment'
@@ -57,11 +57,8 @@ export async function route(
     if (isPrefetch(request.headers)) request.headers['x-radrum-prefetch'] = '1'
     const { trustedProxies } = environment()
     const forwarded = String(request.headers['x-forwarded-for'] ?? '')
-    request.headers['x-radrum-address'] = peerAddress(
-      request.socket.remoteAddress ?? '',
-      forwarded,
-      trustedProxies,
-    )
+    const peer = peerAddress(request.socket.remoteAddress ?? '', forwarded, trustedProxies)
+    request.headers['x-radrum-address'] = addressBucket(peer)
     // what a client says of itself here would otherwise be believed by Next and next-auth
     request.headers['x-forwarded-host'] = new URL(environment().publicUrl).host
     const route = own[path]

@@ -70,8 +70,10 @@ describe('signing in', () => {
   })
 
   it('A19: neither takes longer than the other', async () => {
-    const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
-    for (let i = 0; i < 5; i += 1) {
+    const least = { known: Infinity, unknown: Infinity }
+    const ratio = () => least.known / least.unknown
+    // the least is what the work costs; the rest is what else the machine had to do, so a busy one needs more tries
+    for (let i = 0; i < 20 && (i < 5 || ratio() <= 0.5 || ratio() >= 2); i += 1) {
       for (const [kind, name] of [
         ['known', 'nils'],
         ['unknown', `nobody${i}`],
@@ -79,14 +81,12 @@ describe('signing in', () => {
         const began = performance.now()
         // a day apart, so that no limit is reached
         await signIn(attempt(`${name}@people.example`, 'nope', `192.0.3.${i}`), later(60 * 24 * (i + 1)))
-        times[kind].push(performance.now() - began)
+        least[kind] = Math.min(least[kind], performance.now() - began)
       }
     }
-    // the least is what the work costs; the rest is what else the machine had to do
-    const [known, unknown] = [Math.min(...times.known), Math.min(...times.unknown)]
-    expect(known / unknown).toBeGreaterThan(0.5)
-    expect(known / unknown).toBeLessThan(2)
-  }, 60_000)
+    expect(ratio()).toBeGreaterThan(0.5)
+    expect(ratio()).toBeLessThan(2)
+  }, 120_000)
 
   it('A18: five wrong tries close the account for 15 minutes, right password or not, from any address', async () => {
     for (let i = 0; i < 5; i += 1) {

@@ -69,6 +69,8 @@ describe('the scheduler’s board', () => {
       .getByText(/^Booked: Jonas Berg/)
       .first()
       .waitFor()
+    // the board is fetched again beside what it says
+    await entry(page, /Jonas/).waitFor()
     await expectNoViolations(page)
     await shoot(page, 'scheduler-board-desk')
     for (const name of ['Eva Lind', 'Mikael Strand']) {
