@@ -18,7 +18,7 @@ import { type Customer, findCustomer, findName } from './person'
 
 /** What would go along, and to whom. `shown` stands for exactly these two, and is what the customer consents to. */
 export type HandOverView = HandOver & { to: HandedTo; shown: string }
-export type HandOverRefusal = TalkReason | 'not_found' | 'changed_since'
+export type HandOverRefusal = TalkReason | 'not_found' | 'changed_since' | 'too_many_messages'
 
 /** What would go along if the talk were handed over now, for the customer to read before they decide. */
 export function findHandOver(
@@ -83,8 +83,9 @@ export function handOver(
     const view = await handOverNow(tx, actor, talk, words, now)
     if (!view.ok) return view
     if (view.value.shown !== shown) return no('changed_since')
-    const threadId = await writeThread(tx, actor, view.value, now)
-    if (threadId === undefined) return no('not_found')
+    const begun = await writeThread(tx, actor, view.value, now)
+    if (!begun.ok) return begun
+    const threadId = begun.value
     const after = transition(talk, { type: 'hand_over', threadId, at: now.getTime() })
     if (!after.ok) throw new Error(`it could be handed over a moment ago, and now ${after.reason}`)
     await saveStanding(tx, after.value)
@@ -95,22 +96,22 @@ export function handOver(
   })
 }
 
-/** Undefined for whoever has no advisor to write to. */
+/** `not_found` for whoever has no advisor to write to. */
 async function writeThread(
   tx: Tx,
   actor: Actor,
   { subject, parts }: HandOver,
   now: Date,
-): Promise<ThreadId | undefined> {
+): Promise<Result<ThreadId, 'not_found' | 'too_many_messages'>> {
   const [first = '', ...rest] = parts
   const body = (text: string) => ({ key: randomUUID(), text, attachments: [] })
   const begun = await startThreadIn(tx, actor, { customerId: actor.id, subject, ...body(first) }, now)
-  if (!begun.ok) return undefined
+  if (!begun.ok) return no(begun.reason === 'too_many_messages' ? begun.reason : 'not_found')
   const { threadId } = begun.value
   for (const text of rest) {
     // one contact of theirs with the bank, however long it is
     const written = await writeMessageIn(tx, actor, { threadId, seen: 0, ...body(text) }, now, false)
     if (!written.ok) throw new Error(`the rest was not written: ${written.reason}`)
   }
-  return threadId
+  return ok(threadId)
 }

@@ -10,11 +10,12 @@ import { listLastContacts } from '@/db/contact-history'
 import { listThreads, openThread } from '@/db/message'
 import type { Actor } from '@/lib/access/actor'
 import { deedStopped } from '@/lib/contact/netbank-deed'
+import { messagesAnHour } from '@/lib/message/message-input'
 import { asked } from '../support/assistant'
 import { listWritten } from '../support/contact'
 import { freshDatabase } from '../support/database'
 import { plainWords } from '../support/hand-over-words'
-import { giveHours, takeOff } from '../support/message'
+import { begin, giveHours, takeOff } from '../support/message'
 import { makePeople, type People } from '../support/people'
 
 /** Monday, 10:00 in Stockholm. */
@@ -112,6 +113,21 @@ TRIED
     expect(both[1]).toEqual(both[0])
     expect(await threadsOf(the.jonas)).toHaveLength(1)
     expect(await findHandOver(the.jonas, talkId, plainWords, now)).toEqual({ ok: false, reason: 'talk_over' })
+  })
+
+  it('by whoever has written as much as one may within an hour is refused in those words', async () => {
+    const { threadId } = await begin(the.aino, the.aino, 'Much', now)
+    await database.pool.query(
+      `INSERT INTO message (thread_id, author_id, seq, key, body_hash, at, text)
+       SELECT $1, $2, 1 + n, gen_random_uuid(), '', $3, 'x' FROM generate_series(1, $4::int) n`,
+      [threadId, the.aino.id, now, messagesAnHour - 1],
+    )
+    const { talkId } = await asked(the.aino, 'My card', now)
+    const view = await read(the.aino, talkId, now)
+    expect(await give(the.aino, talkId, view, now)).toEqual({ ok: false, reason: 'too_many_messages' })
+    expect(await threadsOf(the.aino)).toHaveLength(1)
+    const anHourLater = await read(the.aino, talkId, later(61))
+    expect(await give(the.aino, talkId, anHourLater, later(61))).toMatchObject({ ok: true })
   })
 
   it('of what has changed since it was read is refused, and nothing goes', async () => {
