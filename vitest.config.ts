@@ -72,6 +72,11 @@ export default defineConfig({
           name: 'house',
           include: ['tests/*.test.ts'],
           exclude: idle,
+          // all of them read the same sources: one process reads and parses each once ...
+          isolate: false,
+          maxWorkers: 1,
+          // ... and makes much at once, most of it short-lived
+          execArgv: ['--max-semi-space-size=64'],
           // the first wall of a file reads every import there is, perhaps beside a build
           testTimeout: 120_000,
           sequence: { groupOrder: 1 },

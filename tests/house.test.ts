@@ -2,16 +2,25 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { nouns } from './support/house/arrow'
 import { functionLengths, linesOf, spread, testShare } from './support/house/budgets'
-import { isTest, readSources } from './support/house/sources'
+import { type Crack, isTest, readSources, type Wall } from './support/house/sources'
 import { walls } from './support/house/walls'
 
 const house = readSources()
 const code = house.filter((source) => !isTest(source) && !source.path.endsWith('.d.ts'))
+const built = house.filter(({ path }) => !path.startsWith('tests/support/house/'))
+
+/** What a wall finds in the house: looked for once, however many sentences the wall has. */
+const walked = new Map<Wall[1], Crack[]>()
+function cracksIn(wall: Wall[1]): Crack[] {
+  const cracks = walked.get(wall) ?? wall(built)
+  walked.set(wall, cracks)
+  return cracks
+}
 
 describe('the walls', () => {
   it.each(walls)('%s', (_, wall, planted) => {
     expect(wall(planted), 'a planted violation goes unseen').not.toEqual([])
-    expect(wall(house.filter(({ path }) => !path.startsWith('tests/support/house/')))).toEqual([])
+    expect(cracksIn(wall)).toEqual([])
   })
 })
 

@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import { type Crack, importsOf, isTest, type Source } from './sources'
+import { type Crack, importsOf, isTest, type Source, treeOf } from './sources'
 
 const access = 'lib/access/actor'
 
@@ -58,7 +58,7 @@ function unasked(sources: Source[]): { caller: string; what: string }[] {
 
 /** The functions that a file offers, and whether each takes who asks. */
 function offersOf(source: Source): Map<string, boolean> {
-  const file = ts.createSourceFile(source.path, source.text, ts.ScriptTarget.Latest, true)
+  const file = treeOf(source)
   const offers = new Map<string, boolean>()
   for (const statement of file.statements) {
     const isExported =

@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import { type Crack, isTest, type Source } from './sources'
+import { type Crack, isTest, type Source, treeOf } from './sources'
 
 export type Spread = { median: number; p95: number; max: number }
 
@@ -15,14 +15,14 @@ export function linesOf(text: string): number {
 }
 
 /** Length in lines of each function that has a body. A function's inner functions count for themselves, not for it. */
-export function functionLengths({ path, text }: Source): { name: string; lines: number }[] {
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, kindOf(path))
+export function functionLengths(source: Source): { name: string; lines: number }[] {
+  const file = treeOf(source)
   const found: { name: string; lines: number }[] = []
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) && 'body' in node && node.body) {
       const line = (at: number) => file.getLineAndCharacterOfPosition(at).line
       const first = line(node.getStart(file))
-      found.push({ name: `${path}:${first + 1}`, lines: line(node.end) - first + 1 })
+      found.push({ name: `${source.path}:${first + 1}`, lines: line(node.end) - first + 1 })
     }
     ts.forEachChild(node, visit)
   }
@@ -30,20 +30,10 @@ export function functionLengths({ path, text }: Source): { name: string; lines: 
   return found
 }
 
-function kindOf(path: string): ts.ScriptKind {
-  return path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
-}
-
 /** Types given up: `any`, and comments that silence the checker or the linter. */
 export function typedAway(sources: Source[]): Crack[] {
   return sources.flatMap((source) => {
-    const file = ts.createSourceFile(
-      source.path,
-      source.text,
-      ts.ScriptTarget.Latest,
-      true,
-      kindOf(source.path),
-    )
+    const file = treeOf(source)
     const cracks: Crack[] = []
     const visit = (node: ts.Node): void => {
       if (node.kind === ts.SyntaxKind.AnyKeyword) {

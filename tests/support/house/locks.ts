@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import { type Crack, importsOf, type Source } from './sources'
+import { type Crack, importsOf, type Source, treeOf } from './sources'
 
 /** Pages that anybody may see, and why. */
 const openPages: Record<string, string> = {
@@ -69,8 +69,8 @@ export function endpointCracks(sources: Source[]): Crack[] {
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
-function methodsOf({ path, text }: Source): { name: string; text: string }[] {
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+function methodsOf(source: Source): { name: string; text: string }[] {
+  const file = treeOf(source)
   return file.statements.flatMap((statement) => {
     const parts: ts.Node[] = ts.isVariableStatement(statement)
       ? [...statement.declarationList.declarations]
@@ -126,8 +126,9 @@ export function deciderCracks(sources: Source[]): Crack[] {
     .map(({ path }) => `${path} decides about access`)
 }
 
-function exportsNotMade({ path, text }: Source): Crack[] {
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+function exportsNotMade(source: Source): Crack[] {
+  const { path } = source
+  const file = treeOf(source)
   const isExported = (node: ts.HasModifiers) =>
     node.modifiers?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword)
   return file.statements.flatMap((statement) => {

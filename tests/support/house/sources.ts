@@ -11,8 +11,15 @@ export type Crack = string
 /** What it says, what finds its cracks, and something planted that it must find. */
 export type Wall = [string, (sources: Source[]) => Crack[], Source[]]
 
-/** Every TypeScript file git knows or would know. */
+let known: Source[] | undefined
+
+/** Every TypeScript file git knows or would know. They are read once: all test files of the house look at the same. */
 export function readSources(): Source[] {
+  known ??= readAll()
+  return known
+}
+
+function readAll(): Source[] {
   const listed = execFileSync(
     'git',
     ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx'],
@@ -28,26 +35,36 @@ export function isTest({ path }: Source): boolean {
   return path.startsWith('tests/') || /\.test\.tsx?$/.test(path)
 }
 
+const trees = new WeakMap<Source, ts.SourceFile>()
+
+/** A file's syntax, each node with its parent. It is parsed once, however many walls look at it. */
+export function treeOf(source: Source): ts.SourceFile {
+  const tree =
+    trees.get(source) ?? ts.createSourceFile(source.path, source.text, ts.ScriptTarget.Latest, true)
+  trees.set(source, tree)
+  return tree
+}
+
 /** What a file imports: the module as written, `@/` and relative paths made absolute from the top of the repository. */
 export function importsOf(source: Source): Import[] {
-  const known = read.get(source) ?? parseImports(source)
-  read.set(source, known)
-  return known
+  const imports = read.get(source) ?? findImports(source)
+  read.set(source, imports)
+  return imports
 }
 
 /** `names`: what is taken, as it is called there; `*` is everything. `types`: what is taken as a type beside it. */
 type Import = { module: string; typeOnly: boolean; names: string[]; types: string[] }
 const read = new WeakMap<Source, Import[]>()
 
-function parseImports({ path, text }: Source): Import[] {
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, false)
+function findImports(source: Source): Import[] {
   const found: Import[] = []
   const visit = (node: ts.Node) => {
     const target = moduleOf(node)
-    if (target) found.push({ module: absolute(path, target), typeOnly: isTypeOnly(node), ...namesOf(node) })
+    if (target)
+      found.push({ module: absolute(source.path, target), typeOnly: isTypeOnly(node), ...namesOf(node) })
     ts.forEachChild(node, visit)
   }
-  visit(file)
+  visit(treeOf(source))
   return found
 }
 

@@ -1,7 +1,7 @@
 import ts from 'typescript'
 import { catalogue, type Messages } from '@/lib/language/catalogue'
 import { locales } from '@/lib/language/locale'
-import { type Crack, isTest, type Source } from './sources'
+import { type Crack, isTest, type Source, treeOf } from './sources'
 
 const letters = /\p{L}{2,}/u
 const spoken = new Set(['aria-label', 'aria-description', 'title', 'alt', 'placeholder', 'label'])
@@ -11,14 +11,14 @@ export function literalWords(sources: Source[]): Crack[] {
   return sources.filter((source) => source.path.endsWith('.tsx') && !isTest(source)).flatMap(wordsIn)
 }
 
-function wordsIn({ path, text }: Source): Crack[] {
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
+function wordsIn(source: Source): Crack[] {
+  const file = treeOf(source)
   const cracks: Crack[] = []
   const visit = (node: ts.Node): void => {
     const words = wordsOf(node)
     if (words && words.trim() !== name && letters.test(words)) {
       const { line } = file.getLineAndCharacterOfPosition(node.getStart(file))
-      cracks.push(`${path}:${line + 1} says "${words.trim()}" itself`)
+      cracks.push(`${source.path}:${line + 1} says "${words.trim()}" itself`)
     }
     ts.forEachChild(node, visit)
   }
