@@ -92,7 +92,7 @@ async function open(page: Page, path: string): Promise<void> {
 
 // both looks in one window: every new one is sent all scripts anew
 describe.each(Object.entries(pages))('as %s', (role, paths) => {
-  test('every page can be read by everybody, at a desk in English and on a phone in Swedish, in the dark', async () => {
+  test('every page can be read by everybody: at a desk in English, on a phone in Swedish and in the dark', async () => {
     const email = role === 'nobody' ? undefined : `${role}@demo.example`
     const { page, context, errors, close } = await visit(browser(), app, email, { at: null })
     for (const path of paths)
