@@ -4,6 +4,7 @@ import { startApp, type TestApp } from '../support/app'
 import {
   expectNoErrors,
   expectNoViolations,
+  isAlive,
   notFound,
   phone,
   useBrowser,
@@ -22,8 +23,8 @@ let eva: Visitor
 beforeAll(async () => {
   app = await startApp({ video: false })
   ;[sara, eva] = await Promise.all([
-    visit(browser(), app, 'customer@demo.example'),
-    visit(browser(), app, 'advisor@demo.example'),
+    visit(browser(), app, 'customer@demo.example', { at: null }),
+    visit(browser(), app, 'advisor@demo.example', { at: null }),
   ])
 })
 afterAll(() => app?.stop())
@@ -59,6 +60,7 @@ describe('a customer whose payment stopped', () => {
   test('finds the help below the page, and beside the form without losing it', async () => {
     const { page, context } = sara
     await page.goto('/customer/payments')
+    await isAlive(main(page).getByLabel('New payee'))
     await main(page).getByLabel('New payee').check()
     await main(page).getByLabel('Name of payee').fill('Bygg & Son')
     await main(page).getByLabel('Account number or bankgiro').fill('5050-1055')
@@ -199,7 +201,10 @@ describe('a customer whose payment stopped', () => {
 
 describe('a person', () => {
   test('is always offered, also when nothing has been asked, on a phone and in Swedish', async () => {
-    const { page, context } = await visit(browser(), app, 'customer2@demo.example', { viewport: phone })
+    const { page, context } = await visit(browser(), app, 'customer2@demo.example', {
+      viewport: phone,
+      at: null,
+    })
     await context.addCookies([{ name: 'locale', value: 'sv', url: app.url }])
     await page.goto('/customer/help?from=/customer/cards')
     const talk = main(page).getByRole('button', { name: 'Tala med en människa' })

@@ -31,7 +31,7 @@ let tries = 0
 
 beforeAll(async () => {
   app = await startApp({ video: false })
-  sara = await visit(browser(), app, 'customer@demo.example')
+  sara = await visit(browser(), app, 'customer@demo.example', { at: null })
   http = await signInByHttp(app, 'customer@demo.example')
   const { rows } = await app.pool.query(`SELECT id FROM person WHERE email = 'customer@demo.example'`)
   saraId = rows[0].id
@@ -233,7 +233,7 @@ describe('A37: markup in a subject and a text', () => {
 
   // the lists, the history and the call are tried as markup: here it is the browser's policy as well
   test('is text to both sides', async () => {
-    const eva = await visit(browser(), app, 'advisor@demo.example')
+    const eva = await visit(browser(), app, 'advisor@demo.example', { at: null })
     const shown = `said ${markup}`
     const id = await beginByHttp(http, saraId, `\u202etopic\u200b ${markup}`, `\u202e${shown}\u200b`)
     const places: [Visitor, string][] = [

@@ -39,7 +39,7 @@ beforeAll(async () => {
   app = await startApp({ video: false })
   ;[sara, eva, mikael] = await Promise.all([
     visit(browser(), app, 'customer@demo.example'),
-    visit(browser(), app, 'advisor@demo.example'),
+    visit(browser(), app, 'advisor@demo.example', { at: null }),
     visit(browser(), app, 'advisor2@demo.example'),
   ])
   http = {

@@ -29,8 +29,8 @@ let eva: Visitor
 beforeAll(async () => {
   app = await startApp({ video: false })
   ;[sara, eva] = await Promise.all([
-    visit(browser(), app, 'customer@demo.example'),
-    visit(browser(), app, 'advisor@demo.example'),
+    visit(browser(), app, 'customer@demo.example', { at: null }),
+    visit(browser(), app, 'advisor@demo.example', { at: null }),
   ])
 })
 afterAll(() => app?.stop())

@@ -6,6 +6,7 @@ import { startApp, type TestApp } from '../support/app'
 import {
   expectNoErrors,
   expectNoViolations,
+  isAlive,
   phone,
   shoot,
   useBrowser,
@@ -24,10 +25,10 @@ let nils: Visitor
 beforeAll(async () => {
   app = await startApp({ video: false })
   ;[aino, sara, birgit, nils] = await Promise.all([
-    visit(browser(), app, 'customer3@demo.example'),
-    visit(browser(), app, 'customer@demo.example'),
-    visit(browser(), app, 'scheduler3@demo.example'),
-    visit(browser(), app, 'scheduler@demo.example'),
+    visit(browser(), app, 'customer3@demo.example', { at: null }),
+    visit(browser(), app, 'customer@demo.example', { at: null }),
+    visit(browser(), app, 'scheduler3@demo.example', { at: null }),
+    visit(browser(), app, 'scheduler@demo.example', { at: null }),
   ])
 })
 afterAll(() => app?.stop())
@@ -180,7 +181,9 @@ describe('the scheduler', () => {
       await idOf('advisor'),
     )
     await page.goto(`/scheduler/bookings/${booking?.id}`)
-    await page.getByRole('button', { name: 'Reassign' }).click()
+    const reassign = page.getByRole('button', { name: 'Reassign' })
+    await isAlive(reassign)
+    await reassign.click()
     const choice = page.getByRole('combobox', { name: 'Who takes it' })
     await expect
       .poll(() => choice.textContent())
