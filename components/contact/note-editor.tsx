@@ -7,6 +7,7 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { TextareaField } from '@/components/ui/field'
 import { after, isRefused } from '@/components/ui/text-keeper'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import { useKeptWhenLeaving } from '@/components/ui/use-kept-when-leaving'
 import { useRefusal } from '@/components/ui/use-refusal'
 import { longestNote, type Note } from '@/lib/contact/note'
@@ -18,6 +19,7 @@ export function NoteEditor({ meetingId, first, saveNote }: NoteEditorProps) {
   const t = useTranslations('contact.note')
   const [keeper] = useState(() => keeperOf(meetingId, first, saveNote, after))
   const note = useSyncExternalStore(keeper.subscribe, keeper.getSnapshot, keeper.getSnapshot)
+  const hydrated = useHydrated()
   useKeptWhenLeaving(keeper)
   useEffect(() => keeper.renew(first), [keeper, first])
   return (
@@ -29,6 +31,7 @@ export function NoteEditor({ meetingId, first, saveNote }: NoteEditorProps) {
         rows={8}
         maxLength={longestNote}
         value={note.text}
+        readOnly={!hydrated}
         onChange={(event) => keeper.type(event.target.value)}
         onBlur={() => keeper.flush()}
       />

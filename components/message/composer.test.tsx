@@ -53,6 +53,12 @@ describe('where a message is written', () => {
     expect(html).not.toContain('role="alert"')
   })
 
+  it('is only read until the page’s scripts have begun: they would replace what was typed', () => {
+    const html = markup(composer({ withSubject: true, first: draft('Begun yesterday', 'My loan') }))
+    expect(html).toMatch(/<textarea [^>]*readOnly/i)
+    expect(html).toMatch(/<input [^>]*readOnly[^>]*value="My loan"|<input [^>]*value="My loan"[^>]*readOnly/i)
+  })
+
   it('in Swedish, too', () => {
     const text = textOf(markup(composer({ withSubject: true, templates: [template] }), 'sv'))
     for (const words of ['Ämne', 'Ditt meddelande', 'Skicka', 'Bifoga filer', 'Färdiga texter', 'Hälsning'])

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type Ref, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { AttachButton, filesPasted, useDroppedFiles } from '@/components/message/attach-files'
 import type { DraftSnapshot } from '@/components/message/draft-keeper'
 import { FileLines } from '@/components/message/file-lines'
@@ -17,6 +17,7 @@ import { cx } from '@/components/ui/cx'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { TextareaField, TextField } from '@/components/ui/field'
 import { isRefused } from '@/components/ui/text-keeper'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import { useRefusal } from '@/components/ui/use-refusal'
 import type { Draft } from '@/lib/message/draft'
 import { longestSubject } from '@/lib/message/message-input'
@@ -47,6 +48,7 @@ export function Composer(props: ComposerProps) {
   const { draft, sentBefore } = useDraft(keeper, first)
   const { lines, add } = useFileTray(tray, files)
   const dropping = useDroppedFiles(add)
+  const readOnly = !useHydrated()
   const sent = (written: Written) => {
     field.current?.focus()
     onSent?.(written)
@@ -81,6 +83,7 @@ export function Composer(props: ComposerProps) {
         <Subject
           id={`${id}-subject`}
           value={draft.subject}
+          readOnly={readOnly}
           error={errorOf('subject')}
           onType={(subject) => keeper.type({ subject })}
           onBlur={() => keeper.flush()}
@@ -96,6 +99,7 @@ export function Composer(props: ComposerProps) {
         className="max-w-reading"
         rows={5}
         value={draft.text}
+        readOnly={readOnly}
         error={errorOf('text')}
         onChange={(event) => keeper.type({ text: event.target.value })}
         onBlur={() => keeper.flush()}
@@ -104,17 +108,7 @@ export function Composer(props: ComposerProps) {
       />
       <Under draft={draft} />
       <FileLines lines={lines} tray={tray} onGone={() => attach.current?.focus()} />
-      <div className="flex flex-wrap items-center gap-3">
-        <Button
-          type="submit"
-          variant="primary"
-          busy={step !== null}
-          aria-keyshortcuts="Control+Enter Meta+Enter"
-        >
-          <span data-share="text">{t('send')}</span>
-        </Button>
-        <AttachButton ref={attach} onFiles={add} />
-      </div>
+      <SendRow ref={attach} busy={step !== null} onFiles={add} />
       <p role="status" className="text-small text-ink-2" data-share="text">
         {dropping ? t('drop') : step === 'files' && t('waiting')}
       </p>
@@ -129,9 +123,24 @@ function sendByKey(event: KeyboardEvent<HTMLTextAreaElement>) {
   event.currentTarget.form?.requestSubmit()
 }
 
+type SendRowProps = { ref: Ref<HTMLButtonElement>; busy: boolean; onFiles: (files: File[]) => void }
+
+function SendRow({ ref, busy, onFiles }: SendRowProps) {
+  const t = useTranslations('message.write')
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <Button type="submit" variant="primary" busy={busy} aria-keyshortcuts="Control+Enter Meta+Enter">
+        <span data-share="text">{t('send')}</span>
+      </Button>
+      <AttachButton ref={ref} onFiles={onFiles} />
+    </div>
+  )
+}
+
 type SubjectProps = {
   id: string
   value: string
+  readOnly: boolean
   error?: string
   onType: (subject: string) => void
   onBlur: () => void
