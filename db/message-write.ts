@@ -169,7 +169,7 @@ async function writeIn(
   if (!byCustomer) await saveWait(tx, found, { messageId, answererId: actor.id, unseenAt }, now)
   if (seen > 0) await moveReadMark(tx, actor, threadId, seen, now)
   await emptyDraft(tx, actor, { customerId, threadId }, text, now)
-  const type = byCustomer ? 'customer_wrote' : 'staff_wrote'
+  const type = byCustomer ? ('customer_wrote' as const) : ('staff_wrote' as const)
   const staffId = byCustomer ? (deputyId ?? found.ownAdvisorId) : actor.id
   const happened = { customerId, at: now, event: { type, threadId, subject }, staffId, ref: messageId }
   if (isTold) await saveContact(tx, happened)

@@ -35,7 +35,9 @@ export function NoteEditor({ meetingId, first, saveNote }: NoteEditorProps) {
         onChange={(event) => keeper.type(event.target.value)}
         onBlur={() => keeper.flush()}
       />
-      <p className="min-h-5 text-small text-ink-2">{t(`state.${isRefused(note) ? 'refused' : note.state}`)}</p>
+      <p className="min-h-5 text-small text-ink-2">
+        {t(`state.${isRefused(note) ? 'refused' : note.state}`)}
+      </p>
     </div>
   )
 }

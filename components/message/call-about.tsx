@@ -31,7 +31,8 @@ export function CallAbout({ thread, deputyId, able }: CallAboutProps) {
   const [asking, setAsking] = useState<StepAbout['who'] | null>(null)
   const step = state?.role === 'customer' ? stepAbout(state, deputyId, able) : null
   const next: StepAbout | null = asking ? { step: 'ask', who: asking } : step
-  const request = state?.role === 'customer' && !next && nextStep(state).step === 'asked' ? state.request : null
+  const request =
+    state?.role === 'customer' && !next && nextStep(state).step === 'asked' ? state.request : null
   const place = useKeptFocus<HTMLDivElement>(next?.step ?? (request ? 'asked' : ''))
   if (!next && !request) return null
   // as wide as its words, beside the other ways on

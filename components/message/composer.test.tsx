@@ -232,7 +232,9 @@ describe('around a thread', () => {
   ]
   const handOver = (change: Partial<Thread>, some = deputies) =>
     textOf(
-      markup(<HandOver thread={{ ...thread, ...change }} deputies={some} listHref="/list" actions={actions} />),
+      markup(
+        <HandOver thread={{ ...thread, ...change }} deputies={some} listHref="/list" actions={actions} />,
+      ),
     )
 
   it.each<[string, Partial<Thread>, typeof deputies, string]>([

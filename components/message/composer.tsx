@@ -123,7 +123,7 @@ function sendByKey(event: KeyboardEvent<HTMLTextAreaElement>) {
   event.currentTarget.form?.requestSubmit()
 }
 
-type SendRowProps = { ref: Ref<HTMLButtonElement>; busy: boolean; onFiles: (files: File[]) => void }
+type SendRowProps = { ref: Ref<HTMLButtonElement>; busy: boolean; onFiles: (files: Iterable<File>) => void }
 
 function SendRow({ ref, busy, onFiles }: SendRowProps) {
   const t = useTranslations('message.write')

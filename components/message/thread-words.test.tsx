@@ -99,7 +99,10 @@ describe('a list of threads', () => {
 
   it('A37 is nothing but text, whatever a subject is', () => {
     const evil = { subject: '<img src=x onerror=alert(1)>', customerName: '<b>Sara</b>' }
-    const lists = [list([line(answered, evil)], 'staff'), <WaitingThreads now={now} threads={[line(answered, evil)]} />]
+    const lists = [
+      list([line(answered, evil)], 'staff'),
+      <WaitingThreads now={now} threads={[line(answered, evil)]} />,
+    ]
     for (const one of lists) {
       expect(markup(one)).not.toMatch(/<img|<b>/)
       expect(markup(one)).toContain('&lt;img src=x onerror=alert(1)&gt;')

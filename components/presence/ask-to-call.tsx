@@ -41,12 +41,7 @@ export function AskToCall({ advisor, askToCallMe, about, onAsking }: AskToCallPr
       >
         {t('button', { first })}
       </Button>
-      <Dialog
-        open={open}
-        onOpenChange={ask}
-        title={t('title', { first })}
-        description={t('text', { first })}
-      >
+      <Dialog open={open} onOpenChange={ask} title={t('title', { first })} description={t('text', { first })}>
         <AskForm {...{ advisor, askToCallMe, about }} onDone={() => ask(false)} />
       </Dialog>
     </>

@@ -59,7 +59,8 @@ export function SearchForm({ path, values, filtered, className, children }: Sear
 /** Exported for its own test. */
 export function fill(fields: Iterable<object>, values: SearchFormProps['values']): void {
   for (const field of fields) {
-    if (!('name' in field && 'value' in field) || typeof field.name !== 'string' || field.name === '') continue
+    if (!('name' in field && 'value' in field) || typeof field.name !== 'string' || field.name === '')
+      continue
     const value = values[field.name] ?? ''
     if (field.value !== value) field.value = value
   }

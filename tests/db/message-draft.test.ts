@@ -69,7 +69,9 @@ describe('a draft', () => {
     expect(await write(the.jonas, id, 'Sent at once', now)).toMatchObject({ ok: true })
     const late = { customerId: the.jonas.id, threadId: id, subject: '', text: 'Sent at once', version: 0 }
     expect(await saveDraft(the.jonas, late, now)).toMatchObject({ value: { text: '', version: 1 } })
-    expect(await saveDraft(the.jonas, { ...late, text: 'Next' }, now)).toMatchObject({ value: { text: 'Next' } })
+    expect(await saveDraft(the.jonas, { ...late, text: 'Next' }, now)).toMatchObject({
+      value: { text: 'Next' },
+    })
   })
 
   it('stays when something else was sent meanwhile', async () => {

@@ -65,7 +65,8 @@ async function waiting(actor: Actor, sent = true, at = now): Promise<string> {
   )
   if (!file.ok) throw new Error(file.reason)
   const id = file.value.id
-  if (sent) await writeMessage(actor, { threadId, seen: 0, key: randomUUID(), text: '', attachments: [id] }, at)
+  if (sent)
+    await writeMessage(actor, { threadId, seen: 0, key: randomUUID(), text: '', attachments: [id] }, at)
   told.length = 0
   return id
 }

@@ -8,8 +8,8 @@ import {
   notFound,
   phone,
   useBrowser,
-  visit,
   type Visitor,
+  visit,
 } from '../support/browser'
 import { callerWith } from '../support/http'
 import { pressByKey, tabTo } from '../support/keyboard'

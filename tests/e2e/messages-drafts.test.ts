@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { stoppedForm } from '@/db/seed/message-files'
 import { testVirus } from '@/lib/message/demo-verdict'
 import { startApp, type TestApp } from '../support/app'
-import { expectNoErrors, useBrowser, visit, type Visitor } from '../support/browser'
+import { expectNoErrors, useBrowser, type Visitor, visit } from '../support/browser'
 import { type Caller, signInByHttp } from '../support/http'
 import { pressByKey, tabTo } from '../support/keyboard'
 import {
@@ -62,7 +62,8 @@ const tray = () => main(sara.page).getByRole('list', { name: 'Files to send' })
 /** What is said when no answer came: it may have been sent. */
 const notCertain = 'It is not certain that your message was sent'
 /** Requests that these tests cut off, and files that they have refused: the browser tells both. */
-const told = /Failed to load resource: (net::ERR_FAILED|the server responded with a status of 422)|Failed to fetch/
+const told =
+  /Failed to load resource: (net::ERR_FAILED|the server responded with a status of 422)|Failed to fetch/
 const choose = (...files: ReturnType<typeof picture>[]) =>
   sara.page.locator('input[type=file]').setInputFiles(files)
 

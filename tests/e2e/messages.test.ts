@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stoppedForm } from '@/db/seed/message-files'
 import { templates } from '@/db/seed/message-templates'
 import { startApp, type TestApp } from '../support/app'
-import { expectNoErrors, expectNoViolations, notFound, useBrowser, visit, type Visitor } from '../support/browser'
+import {
+  expectNoErrors,
+  expectNoViolations,
+  notFound,
+  useBrowser,
+  type Visitor,
+  visit,
+} from '../support/browser'
 import { getAsRouter, signInByHttp } from '../support/http'
 import {
   field,

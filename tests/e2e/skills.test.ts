@@ -10,8 +10,8 @@ import {
   phone,
   shoot,
   useBrowser,
-  visit,
   type Visitor,
+  visit,
 } from '../support/browser'
 import { field, main, opened, send } from '../support/message-page'
 

@@ -11,7 +11,7 @@ import { isUuid } from '@/lib/access/uuid'
 import { readThreadQuery } from '@/lib/message/thread-query'
 import { isLookAhead, notThere, requireRole } from '@/lib/server/session'
 import { StaffThread } from '../staff-thread'
-import { path, threadHref, Threads } from '../threads'
+import { path, Threads, threadHref } from '../threads'
 
 type ThreadPageProps = {
   params: Promise<{ id: string }>
