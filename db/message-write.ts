@@ -106,7 +106,9 @@ export async function writeMessageIn(
   if (isTold && (await wroteEnough(tx, actor, now))) return no('too_many_messages')
   const place = { customerId: found.customerId, threadId }
   if (!(await findUnsent(tx, actor, place, body.attachments))) return no('attachment_missing')
-  return ok(await writeIn(tx, actor, found, { ...body, seen, bodyHash, isTold }, now))
+  const written = await writeIn(tx, actor, found, { ...body, seen, bodyHash, isTold }, now)
+  await emptyDraft(tx, actor, place, body.text, now)
+  return ok(written)
 }
 
 function hashOf(body: object): string {
@@ -168,7 +170,6 @@ async function writeIn(
   await attachFiles(tx, actor, messageId, attachments)
   if (!byCustomer) await saveWait(tx, found, { messageId, answererId: actor.id, unseenAt }, now)
   if (seen > 0) await moveReadMark(tx, actor, threadId, seen, now)
-  await emptyDraft(tx, actor, { customerId, threadId }, text, now)
   const type = byCustomer ? ('customer_wrote' as const) : ('staff_wrote' as const)
   const staffId = byCustomer ? (deputyId ?? found.ownAdvisorId) : actor.id
   const happened = { customerId, at: now, event: { type, threadId, subject }, staffId, ref: messageId }

@@ -249,10 +249,12 @@ describe('how many are new', () => {
 
   it('is no business of who looks along, also where the menu is theirs to read', () => {
     const html = markup(
-      <nav data-share="tree">
-        Messages <UnreadCount count={3} />
+      <>
+        <nav data-share="tree">
+          Messages <UnreadCount count={3} />
+        </nav>
         <NewMessages count={3} />
-      </nav>,
+      </>,
     )
     expect(sharedText(html)).toBe('Messages')
   })

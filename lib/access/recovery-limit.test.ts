@@ -25,7 +25,8 @@ it('however often somebody asks, whoever is refused has a link that works; and t
   const minute = 60_000
   const day = 24 * 60
   const asked: number[] = []
-  const within = (now: number, minutes: number) => asked.filter((at) => at > now - minutes).length
+  const within = (now: number, minutes: number) =>
+    asked.filter((at) => at > now - minutes && at <= now).length
   for (let now = 0; now < 3 * day; now += 1) {
     const recent = { forAccount: within(now, askWindowMinutes), today: within(now, day), fromAddress: 0 }
     const newest = asked.at(-1) ?? 0

@@ -28,7 +28,7 @@ const voids = new Set(['input', 'br', 'hr', 'img', 'path', 'rect', 'circle', 'li
 const isVoid = (tag: string, attributes: string) => voids.has(tag.toLowerCase()) || attributes.endsWith('/')
 
 function isOpen(open: { marks: string; tag: string }[]): boolean {
-  if (open.some(({ marks }) => marks === 'secret')) return false
+  if (open.some(({ marks }) => marks === 'secret' || /\boff\b/.test(marks))) return false
   const last = open.at(-1)
   const menu = last?.tag === 'option' ? open.findLast(({ tag }) => tag === 'select') : last
   return /\btext\b/.test(menu?.marks ?? '') || open.some(({ marks }) => /\btree\b/.test(marks))
@@ -39,7 +39,7 @@ export function sharedOn(page: Page): Promise<string> {
   return page.evaluate(() => {
     const seen: string[] = []
     for (const element of document.querySelectorAll('main *, [role=dialog], [role=dialog] *')) {
-      if (element.closest('[data-secret]')) continue
+      if (element.closest('[data-secret], [data-share~=off]')) continue
       const marks = (element.closest('select') ?? element).getAttribute('data-share') ?? ''
       if (/text|tree/.test(marks) || element.closest('[data-share~=tree]'))
         for (const node of element.childNodes)
