@@ -9,14 +9,13 @@ export type NamedCandidate = Candidate & Named & { zone: string }
 
 /**
  * Who may help, as it is told to whoever asked for one person at `asOf`. Times in epoch ms; `skill` is what it is about: the
- * first thing that the one asked has not got, or what they have for a while only.
+ * first thing that the one asked has not got, or what they have for a while only, to a midnight by the clock of `zone`.
  */
 export type Fit<S = SkillKey> = {
   asOf: number
   asked: Named
   skill: S
-} & /** `zone`: the clock by which it ends at midnight. */
-(
+} & (
   | { who: 'asked'; until: number; zone: string }
   /** Somebody else may now; the one asked from `from` on, or never as far as one sees. */
   | { who: 'other'; other: Named; from: number | null }
