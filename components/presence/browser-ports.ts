@@ -28,8 +28,8 @@ export function browserPorts(personId: string): StreamPorts {
   }
 }
 
-function openSource(): StreamSource {
-  const source = new EventSource('/api/presence/stream')
+function openSource(since: number | null): StreamSource {
+  const source = new EventSource(`/api/presence/stream${since === null ? '' : `?since=${since}`}`)
   return {
     on: (event, handle) =>
       source.addEventListener(event, (given: Event) =>

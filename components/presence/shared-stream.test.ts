@@ -14,9 +14,11 @@ class Browser {
   private readonly waiting: { signal: AbortSignal | undefined; grant: () => void }[] = []
   private timers: { at: number; work: () => void }[] = []
 
-  open(visible = true) {
+  /** `made`: when its page was, by the server's clock. */
+  open(visible = true, made: number | null = null) {
     const tab = { frozen: false, hear: (_: TabMessage) => {}, ticks: [] as (() => void)[] }
-    const sources: { handlers: Map<string, (data: string) => void>; closed: boolean }[] = []
+    const sources: { handlers: Map<string, (data: string) => void>; closed: boolean; since: number | null }[] =
+      []
     const heard: { message: TabMessage; leading: boolean }[] = []
     const view = { visible, heard, sources, tab, stream: undefined as unknown as SharedStream }
     this.tabs.push(tab)
@@ -32,8 +34,8 @@ class Browser {
         },
         close: () => this.tabs.splice(this.tabs.indexOf(tab), 1),
       },
-      open: (): StreamSource => {
-        const source = { handlers: new Map<string, (data: string) => void>(), closed: false }
+      open: (since): StreamSource => {
+        const source = { handlers: new Map<string, (data: string) => void>(), closed: false, since }
         sources.push(source)
         return {
           on: (event, handle) => source.handlers.set(event, handle),
@@ -57,7 +59,7 @@ class Browser {
         }
       },
     }
-    view.stream = new SharedStream(ports, (message, leading) => heard.push({ message, leading }))
+    view.stream = new SharedStream(ports, (message, leading) => heard.push({ message, leading }), made)
     return view
   }
 
@@ -109,6 +111,54 @@ const say = (tab: Tab, event: string, data: unknown = {}) =>
   tab.sources.findLast((source) => !source.closed)?.handlers.get(event)?.(JSON.stringify(data))
 const lastState = (tab: Tab) => tab.heard.findLast(({ message }) => message.type === 'state')?.message
 const state = (now: number) => ({ now, role: 'scheduler' }) as StreamState
+
+const changes = (tab: Tab) => tab.heard.filter(({ message }) => message.type === 'changed').length
+
+describe('what changed while nobody listened', () => {
+  it('is asked for since the page was made, and after a gap since the server was last heard', async () => {
+    const browser = new Browser()
+    const tab = browser.open(true, 4_900)
+    await settled()
+    expect(tab.sources[0]?.since).toBe(4_900)
+    say(tab, 'state', state(5_000))
+    await browser.pass(9)
+    say(tab, 'ping', { id: 'p' })
+    await browser.pass(3)
+    say(tab, 'error')
+    await browser.pass(2)
+    say(tab, 'error')
+    await browser.pass(4)
+    expect(tab.sources.slice(1).map(({ since }) => since)).toEqual([14_000, 14_000])
+  })
+
+  it('is told by the tab that holds the stream to one made before, not to one made after', async () => {
+    const browser = new Browser()
+    const leader = browser.open(true, 5_000)
+    await settled()
+    say(leader, 'state', state(5_000))
+    await browser.pass(10)
+    say(leader, 'changed', { what: 'message' })
+    expect(changes(browser.open(true, 10_000))).toBe(1)
+    expect(changes(browser.open(true, 20_000))).toBe(0)
+    expect(changes(browser.open())).toBe(0)
+  })
+
+  it('is told to a tab that was frozen meanwhile', async () => {
+    const browser = new Browser()
+    const leader = browser.open(true, 5_000)
+    const other = browser.open(true, 5_000)
+    await settled()
+    say(leader, 'state', state(5_000))
+    say(leader, 'ping', { id: 'p' })
+    other.tab.frozen = true
+    await browser.pass(5)
+    say(leader, 'changed', { what: 'message' })
+    other.tab.frozen = false
+    expect(changes(other)).toBe(0)
+    other.stream.retry()
+    expect(changes(other)).toBe(1)
+  })
+})
 
 describe('one stream for all tabs', () => {
   it('is opened by one of three, and what it carries reaches all', async () => {

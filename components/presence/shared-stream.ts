@@ -1,3 +1,4 @@
+import { marginMs } from '@/lib/presence/last-changes'
 import { reconnectDelay } from '@/lib/presence/reconnect'
 import type { StreamChange, StreamState } from '@/lib/presence/stream-state'
 import type { EndReason, TabMessage } from '@/lib/presence/tab-message'
@@ -7,7 +8,8 @@ export type StreamPorts = {
   /** Web Locks; undefined where there are none (plain http on a network), then every tab has its own stream. */
   locks: Pick<LockManager, 'request'> | undefined
   channel: { post(message: TabMessage): void; listen(on: (message: TabMessage) => void): void; close(): void }
-  open(): StreamSource
+  /** `since`: until when everything here is known; epoch ms, server's clock. What changed since is told. */
+  open(since: number | null): StreamSource
   visible(): boolean
   /** This computer's clock, epoch ms. */
   now(): number
@@ -42,6 +44,9 @@ export class SharedStream {
   private heardAt: number
   private askedAt: number | undefined
   private latest: (TabMessage & { type: 'state' }) | undefined
+  /** Until when everything here is known, and when something last changed; epoch ms, server's clock. */
+  private known: number | null
+  private changedAt = 0
   private release: () => void = () => {}
   private cancelReconnect: () => void = () => {}
   private readonly stopWatch: () => void
@@ -51,11 +56,14 @@ export class SharedStream {
     private readonly ports: StreamPorts,
     /** Told everything that any tab tells; `leading` is true in the tab that holds the stream. */
     private readonly on: (message: TabMessage, leading: boolean) => void,
+    /** When the page was made; epoch ms, server's clock. */
+    made: number | null,
   ) {
+    this.known = made
     this.heardAt = ports.now()
     ports.channel.listen((message) => this.hear(message))
     this.stopWatch = ports.every(watchMs, () => this.watch())
-    ports.channel.post({ type: 'ask' })
+    this.ask()
     void this.queue()
   }
 
@@ -67,7 +75,7 @@ export class SharedStream {
 
   /** The page is seen again, or the network is back: a lost stream is opened now, and another tab asked for the truth. */
   retry(): void {
-    if (!this.leading) this.ports.channel.post({ type: 'ask' })
+    if (!this.leading) this.ask()
     else if (!this.source) this.connect()
   }
 
@@ -125,7 +133,7 @@ export class SharedStream {
   private connect(): void {
     this.cancelReconnect()
     this.source?.close()
-    const source = this.ports.open()
+    const source = this.ports.open(this.known)
     this.source = source
     this.heardAt = this.ports.now()
     const when = (event: Parameters<StreamSource['on']>[0], handle: (data: string) => void) =>
@@ -140,8 +148,15 @@ export class SharedStream {
     })
     when('error', () => this.reconnect())
     when('state', (data) => this.tellState(JSON.parse(data) as StreamState))
-    when('changed', (data) => this.tell({ type: 'changed', change: JSON.parse(data) as StreamChange }))
-    when('ping', (data) => this.tell({ type: 'ping', id: (JSON.parse(data) as { id: string }).id }))
+    when('changed', (data) => {
+      this.listened()
+      this.changedAt = this.known ?? 0
+      this.tell({ type: 'changed', change: JSON.parse(data) as StreamChange })
+    })
+    when('ping', (data) => {
+      this.listened()
+      this.tell({ type: 'ping', id: (JSON.parse(data) as { id: string }).id })
+    })
     when('ended', (data) => {
       this.tell({ type: 'ended', reason: (JSON.parse(data) as { reason: EndReason }).reason })
       this.stepDown()
@@ -164,16 +179,30 @@ export class SharedStream {
   }
 
   private hear(message: TabMessage): void {
-    if (message.type === 'ask') {
-      if (this.leading) this.ports.channel.post(this.latest ?? { type: 'here' })
-      return
-    }
+    if (message.type === 'ask') return this.answer(message.since)
     // who leads hears the server itself; from the others only what happened in them
     if (this.leading && message.type !== 'input' && message.type !== 'ended') return
     if (!this.leading) this.heardAt = this.ports.now()
     this.askedAt = undefined
     if (message.type === 'state') this.latest = message
+    if (message.type === 'changed' || message.type === 'ping') this.listened()
     this.on(message, this.leading)
+  }
+
+  private answer(since: number | null): void {
+    if (!this.leading) return
+    this.ports.channel.post(this.latest ?? { type: 'here' })
+    if (since !== null && this.changedAt >= since - marginMs)
+      this.ports.channel.post({ type: 'changed', change: { what: 'anything' } })
+  }
+
+  private ask(): void {
+    this.ports.channel.post({ type: 'ask', since: this.known })
+  }
+
+  /** The server is heard now, so nothing is missed until now. */
+  private listened(): void {
+    if (this.latest) this.known = this.ports.now() + this.latest.offset
   }
 
   private watch(): void {
@@ -185,7 +214,7 @@ export class SharedStream {
     if (!this.ports.locks || !this.ports.visible() || silent < silentMs) return
     if (this.askedAt === undefined) {
       this.askedAt = this.ports.now()
-      this.ports.channel.post({ type: 'ask' })
+      this.ask()
     } else if (this.ports.now() - this.askedAt >= unansweredMs) this.steal()
   }
 }

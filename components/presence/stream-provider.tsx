@@ -53,6 +53,7 @@ export function StreamProvider({ person, initial, children }: StreamProviderProp
   const lease = useRef<TabLease | null>(null)
   const locked = memory.state?.session.state === 'locked'
   const isLocked = useRef(locked)
+  const made = useRef(initial?.now ?? null)
   const refresh = usePageRefresh(locked)
 
   useEffect(() => {
@@ -70,7 +71,7 @@ export function StreamProvider({ person, initial, children }: StreamProviderProp
       // opened: the desk is there at once; lost: perhaps because the session is over
       if (message.type === 'connection' && leading) void renew(message.connection)
     }
-    const shared = new SharedStream(browserPorts(personId), on)
+    const shared = new SharedStream(browserPorts(personId), on, made.current)
     stream.current = shared
     const retry = () => document.visibilityState === 'visible' && shared.retry()
     window.addEventListener('online', retry)

@@ -2,18 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef } from 'react'
+import { listed } from '@/lib/presence/last-changes'
 import type { StreamChange } from '@/lib/presence/stream-state'
 
-/** What pages list themselves; everything else is in the stream's state. */
-const listed: ReadonlySet<StreamChange['what']> = new Set([
-  'booking',
-  'bank',
-  'hours',
-  'request',
-  'meeting',
-  'contact',
-  'message',
-])
 const gatherMs = 150
 
 /**

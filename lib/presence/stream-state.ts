@@ -73,7 +73,10 @@ export type MeetingView = {
   askAgainAt: number | null
 }
 
-/** Besides `state`, the stream tells what changed, so that a page can fetch its own lists again. */
+/**
+ * Besides `state`, the stream tells what changed, so that a page can fetch its own lists again. `anything`: something may
+ * have while nobody listened.
+ */
 export type StreamChange = {
-  what: 'booking' | 'bank' | 'hours' | 'request' | 'meeting' | 'sharing' | 'contact' | 'message'
+  what: 'booking' | 'bank' | 'hours' | 'request' | 'meeting' | 'sharing' | 'contact' | 'message' | 'anything'
 }

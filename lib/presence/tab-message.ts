@@ -8,8 +8,11 @@ export type Connection = 'connecting' | 'open' | 'lost'
 
 /** What the tabs of one browser tell each other. One of them holds the stream and tells the others. */
 export type TabMessage =
-  /** A new tab asks for everything; a silent leader is asked whether it lives. */
-  | { type: 'ask' }
+  /**
+   * A new tab asks for everything; a silent leader is asked whether it lives. `since`: until when the one who asks has known
+   * everything; epoch ms, server's clock.
+   */
+  | { type: 'ask'; since: number | null }
   | { type: 'here' }
   /** `offset` is the server's clock minus this computer's, ms. */
   | { type: 'state'; state: StreamState; offset: number }

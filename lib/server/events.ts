@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { type Announcement, onAnnounce } from '@/db/announce'
+import { LastChanges } from '@/lib/presence/last-changes'
 import { environment } from './environment'
 import { log } from './log'
 import { postgresBus } from './postgres-bus'
@@ -14,12 +15,16 @@ export type Bus = {
 }
 export type BusEvents = { deliver(announcements: Announcement[]): void; resync(): void }
 
-type Shared = { emitter: EventEmitter; bus: Bus | undefined }
+type Shared = { emitter: EventEmitter; bus: Bus | undefined; last: LastChanges }
 const key = Symbol.for('radrum.events')
 const global = globalThis as unknown as { [key]?: Shared }
 
 function shared(): Shared {
-  global[key] ??= { emitter: new EventEmitter().setMaxListeners(0), bus: undefined }
+  global[key] ??= {
+    emitter: new EventEmitter().setMaxListeners(0),
+    bus: undefined,
+    last: new LastChanges(Date.now()),
+  }
   return global[key]
 }
 
@@ -30,9 +35,16 @@ function shared(): Shared {
 export function openBus(): void {
   const here: BusEvents = {
     deliver: (announcements) => {
-      for (const announcement of announcements) shared().emitter.emit(announcement.channel, announcement)
+      const { emitter, last } = shared()
+      for (const announcement of announcements) {
+        last.note(announcement.channel, announcement.what, Date.now())
+        emitter.emit(announcement.channel, announcement)
+      }
     },
-    resync: () => shared().emitter.emit('resync'),
+    resync: () => {
+      shared().last.forget(Date.now())
+      shared().emitter.emit('resync')
+    },
   }
   const { redisUrl, databaseUrl } = environment()
   shared().bus = redisUrl ? redisBus(redisUrl, here) : postgresBus(databaseUrl, here)
@@ -58,6 +70,11 @@ export function subscribe(
     for (const channel of channels) emitter.off(channel, on.change)
     emitter.off('resync', on.resync)
   }
+}
+
+/** May whoever has not listened since then (epoch ms) have missed a change of what pages list? */
+export function mayHaveMissed(channels: Announcement['channel'][], since: number): boolean {
+  return shared().last.mayHave(channels, since)
 }
 
 /** Does what other instances announce reach this one now? */

@@ -5,7 +5,7 @@ import { pingMs } from '@/lib/access/lease'
 import { coalesced } from './coalesced'
 import { unavailable } from './database-away'
 import { leaveDesk, stopLeaving } from './desk'
-import { subscribe } from './events'
+import { mayHaveMissed, subscribe } from './events'
 import { sessionFromCookie } from './identity'
 import { log } from './log'
 import { watchAdvisor } from './presence-hub'
@@ -71,11 +71,18 @@ async function begin(known: KnownSession, request: IncomingMessage, response: Se
     if (toldOn.has(what)) write('changed', { what })
     look()
   }
+  const missed = () => write('changed', { what: 'anything' })
+  const channels: Announcement['channel'][] = [
+    `person:${actor.id}`,
+    `session:${actor.sessionId}`,
+    `branch:${actor.branchId}`,
+  ]
+  const resync = () => {
+    missed()
+    look()
+  }
   const stops = [
-    subscribe([`person:${actor.id}`, `session:${actor.sessionId}`, `branch:${actor.branchId}`], {
-      change,
-      resync: look,
-    }),
+    subscribe(channels, { change, resync }),
     ...advisors.map((id) => watchAdvisor(id, look)),
   ]
   const ping = setInterval(() => {
@@ -101,7 +108,15 @@ async function begin(known: KnownSession, request: IncomingMessage, response: Se
     stream.close('restarting')
   })
   response.on('error', () => stream.close('slow'))
+  const since = listenedUntil(request)
+  if (since !== null && mayHaveMissed(channels, since)) missed()
   look()
+}
+
+/** Until when this page has known everything, by its own word: when it was made, or last heard of us. Epoch ms. */
+function listenedUntil({ url = '' }: IncomingMessage): number | null {
+  const said = /[?&]since=(\d{1,15})(&|$)/.exec(url)?.[1]
+  return said === undefined ? null : Number(said)
 }
 
 /** Sends the state as it is now, or the end when the session has ended. Nothing when nothing changed. */

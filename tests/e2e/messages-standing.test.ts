@@ -104,7 +104,7 @@ describe('what is promised', () => {
   test('is nothing where nobody works: the page says so, and offers other ways', async () => {
     await onSide(sara, 'customer')
     await change('UPDATE thread SET promised_by = NULL WHERE id = $1', [threadId])
-    await standing(sara.page, 'nobody can say when an answer comes').waitFor()
+    await standing(sara.page, 'It cannot be said yet when Eva Lind answers').waitFor()
     await main(sara.page).getByRole('link', { name: 'Book about this' }).waitFor()
   })
 })

@@ -125,6 +125,27 @@ describe('the one stream', () => {
     stream.close()
   })
 
+  it('tells a page what changed between its making and its stream, or while the stream was away; nothing else', async () => {
+    const jonas = await signInByHttp(app, 'customer2@demo.example')
+    const told = async (since: number | string) => {
+      const stream = await openStream(second, jonas, since)
+      await stream.next(({ event }) => event === 'state')
+      stream.close()
+      return stream.events.filter(({ event }) => event === 'changed').map(({ data }) => data.what)
+    }
+    const started = Date.now()
+    expect(await told(started + 5_000)).toEqual([])
+    await app.pool.query(
+      `SELECT pg_notify('radrum',
+          json_build_array(json_build_object('channel', 'person:' || id, 'what', 'message'))::text)
+         FROM person WHERE email = 'customer2@demo.example'`,
+    )
+    await expect.poll(() => told(started)).toEqual(['anything'])
+    expect(await told(started + 60_000)).toEqual([])
+    expect(await told(0)).toEqual(['anything'])
+    for (const nonsense of ['', '-1', 'x', '9'.repeat(16), '1e3']) expect(await told(nonsense)).toEqual([])
+  })
+
   it('ends with the session; A16, A32: nobody has a stream after signing out, or without a session', async () => {
     const sara = await signInByHttp(app, 'customer2@demo.example')
     const stream = await openStream(app, sara)

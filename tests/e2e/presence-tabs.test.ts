@@ -19,7 +19,7 @@ function countStreams(context: BrowserContext) {
   const open = new Map<object, Page>()
   let opened = 0
   context.on('request', (request) => {
-    if (!request.url().endsWith('/api/presence/stream')) return
+    if (new URL(request.url()).pathname !== '/api/presence/stream') return
     opened += 1
     open.set(request, request.frame().page())
   })

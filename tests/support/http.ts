@@ -155,10 +155,14 @@ function readManifest(): Manifest {
 
 export type StreamEvent = { event: string; data: Record<string, unknown> }
 
-/** Reads a person's stream until closed; `next` waits for the first event (from now on) that fits. */
-export async function openStream(app: Served, caller: Caller) {
+/**
+ * Reads a person's stream until closed; `next` waits for the first event (from now on) that fits.
+ * @param since until when they know everything, as they say
+ */
+export async function openStream(app: Served, caller: Caller, since?: number | string) {
   const control = new AbortController()
-  const response = await fetch(`${app.url}/api/presence/stream`, {
+  const query = since === undefined ? '' : `?since=${since}`
+  const response = await fetch(`${app.url}/api/presence/stream${query}`, {
     headers: { cookie: caller.cookie },
     signal: control.signal,
   })
