@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { aboutKey } from './about'
+
+describe('what a question is about', () => {
+  it.each([
+    ['Net income', 'net income'],
+    ['  net   income? ', 'net income'],
+    ['NET INCOME!', 'net income'],
+    ['Net-income', 'net income'],
+    ['„Net income“', 'net income'],
+    ['Inkomst efter skatt', 'inkomst efter skatt'],
+    ['A\u030arsinkomst', 'årsinkomst'],
+    ['Ｎｅｔ　ｉｎｃｏｍｅ', 'net income'],
+    ['Net\u200b income\u202e', 'net income'],
+    ['A\u200b\u030arsinkomst', 'årsinkomst'],
+    ['3 % or 4 %', '3 or 4'],
+  ])('%j is %j', (about, key) => {
+    expect(aboutKey(about)).toBe(key)
+  })
+
+  it.each(['', '  ', '?', '…!', '\u200b', '💶'])('%j is about nothing', (about) => {
+    expect(aboutKey(about)).toBe('')
+  })
+
+  it('is the same however often it is made, and never more than one line', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 150 }), (about) => {
+        const key = aboutKey(about)
+        expect(aboutKey(key)).toBe(key)
+        expect(key).not.toMatch(/[\r\n]|^\s|\s$/)
+      }),
+    )
+  })
+})

@@ -1,0 +1,16 @@
+import { oneLine } from '@/lib/plain-text'
+
+/** Longest name of what a question is about. Characters. */
+export const longestAbout = 120
+
+/**
+ * What makes two questions the same: the words, however they are spaced, capitalised or set off. "Net  income?" and "net
+ * income" are about the same thing. Empty when there are no words in it.
+ */
+export function aboutKey(about: string): string {
+  return oneLine(about)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()
+}
