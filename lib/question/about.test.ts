@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aboutKey } from './about'
+import { aboutKey, isAbout, longestAbout } from './about'
 
 describe('what a question is about', () => {
   it.each([
@@ -21,6 +21,12 @@ describe('what a question is about', () => {
 
   it.each(['', '  ', '?', '…!', '\u200b', '💶'])('%j is about nothing', (about) => {
     expect(aboutKey(about)).toBe('')
+  })
+
+  it('has words in it, and is no page of them', () => {
+    expect([isAbout('Net income'), isAbout('?'), isAbout('')]).toEqual([true, false, false])
+    // one sign that is eighteen letters in its other form
+    expect(isAbout('\ufdfa'.repeat(longestAbout))).toBe(false)
   })
 
   it('is the same however often it is made, and never more than one line', () => {

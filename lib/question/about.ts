@@ -3,6 +3,12 @@ import { oneLine } from '@/lib/plain-text'
 /** Longest name of what a question is about. Characters. */
 export const longestAbout = 120
 
+/** May a question be about this? There are words in it, and not such as are a page long once they are in one form. */
+export function isAbout(about: string): boolean {
+  const { length } = aboutKey(about)
+  return length > 0 && length <= 500
+}
+
 /**
  * What makes two questions the same: the words, however they are spaced, capitalised or set off. "Net  income?" and "net
  * income" are about the same thing. Empty when there are no words in it.

@@ -28,6 +28,7 @@ describe('a question', () => {
   it.each([
     ['about nothing', { about: '' }],
     ['about a question mark', { about: ' ? ' }],
+    ['about a page of words', { about: '\ufdfa'.repeat(longestAbout) }],
     ['about too much', { about: 'x'.repeat(longestAbout + 1) }],
     ['about what becomes too much', { about: '\u0958'.repeat(longestAbout) }],
     ['a file alone', { text: '', attachments: [id] }],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { writtenBody } from '@/lib/message/message-input'
 import { freeText, oneLine } from '@/lib/plain-text'
-import { aboutKey, longestAbout } from './about'
+import { isAbout, longestAbout } from './about'
 import { inChannels, outChannels, toldVias } from './channel'
 
 /** Longest noted answer, and longest answer typed in the demo. Characters. */
@@ -21,7 +21,7 @@ export const askInput = z
       .max(longestAbout)
       .transform(oneLine)
       .pipe(z.string().max(longestAbout))
-      .refine((about) => aboutKey(about) !== ''),
+      .refine(isAbout),
   })
   .refine(({ text }) => text !== '')
 export type AskInput = z.infer<typeof askInput>

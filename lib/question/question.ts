@@ -12,6 +12,7 @@ export type QuestionStanding =
   | { state: 'withdrawn'; withdrawnAt: number }
 
 export type QuestionState = QuestionStanding['state']
+export type ClosedStanding = Exclude<QuestionStanding, { state: 'open' }>
 
 export type QuestionEvent =
   | { type: 'answer'; at: number; answerId: MessageId }
@@ -23,7 +24,7 @@ export type QuestionReason = 'already_answered' | 'question_withdrawn'
 export function transition(
   standing: QuestionStanding,
   event: QuestionEvent,
-): Result<QuestionStanding, QuestionReason> {
+): Result<ClosedStanding, QuestionReason> {
   if (standing.state === 'answered') return no('already_answered')
   if (standing.state === 'withdrawn') return no('question_withdrawn')
   switch (event.type) {
