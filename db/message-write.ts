@@ -165,10 +165,9 @@ async function writeIn(
   if (!byCustomer) await saveWait(tx, found, { messageId, answererId: actor.id, unseenAt }, now)
   if (seen > 0) await moveReadMark(tx, actor, threadId, seen, now)
   await emptyDraft(tx, actor, { customerId, threadId }, text, now)
-  const type = byCustomer ? 'customer_wrote' : 'staff_wrote'
+  const event = { type: byCustomer ? 'customer_wrote' : 'staff_wrote', threadId, subject } as const
   const staffId = byCustomer ? (deputyId ?? found.ownAdvisorId) : actor.id
-  const happened = { customerId, at: now, event: { type, threadId, subject }, staffId, ref: messageId }
-  if (isTold) await saveContact(tx, happened)
+  if (isTold) await saveContact(tx, { customerId, at: now, event, staffId, ref: messageId })
   const files = attachments.length
   writeAudit(tx, actor, { type: 'message_written', customerId, threadId, messageId, files })
   return written

@@ -90,9 +90,9 @@ async function write(tx: Tx, threadId: string, text: string, now: Date): Promise
   return (await writeForCustomer(tx, system, found, { text, noted: null }, now)).messageId
 }
 
-const { id, threadId, state, askedAt } = question
-const candidateColumns = { id, threadId, state, askedAt }
-type Row = { id: string; threadId: string; state: Candidate['state']; askedAt: Date }
+const { id, customerId, state, askedAt } = question
+const candidateColumns = { id, customerId, state, askedAt }
+type Row = { id: string; customerId: string; state: Candidate['state']; askedAt: Date }
 const toCandidate = ({ askedAt, ...row }: Row): Candidate => ({ ...row, askedAt: askedAt.getTime() })
 
 type Named = Candidate & { code: string }

@@ -18,6 +18,7 @@ const message = (seq: number, side: Side, change: Partial<Message> = {}): Messag
     side === 'customer' ? { id: 'sara', name: 'Sara Holm', side } : { id: 'eva', name: 'Eva Lind', side },
   text: `text ${seq}`,
   attachments: [],
+  origin: null,
   ...change,
 })
 /** Newest first, as they come. */

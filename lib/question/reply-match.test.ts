@@ -3,7 +3,7 @@ import { type Candidate, matchReply } from './reply-match'
 
 const question = (id: string, change: Partial<Candidate> = {}): Candidate => ({
   id,
-  threadId: 't1',
+  customerId: 'sara',
   state: 'open',
   askedAt: 100,
   ...change,
@@ -22,8 +22,9 @@ describe('which question is answered', () => {
     ['its code, though it did not go out there', [question('c')], [question('a')], { kind: 'answer', id: 'c' }],
     ['its code, answered before', [answered], [question('a')], { kind: 'late', id: 'answered' }],
     ['its code, withdrawn', [withdrawn], [], { kind: 'late', id: 'withdrawn' }],
-    ['none open, one thread', [], [answered, withdrawn], { kind: 'late', id: 'withdrawn' }],
-    ['none open, two threads', [], [answered, question('x', { state: 'answered', threadId: 't2' })], unknown],
+    ['none open: after the one asked last', [], [answered, withdrawn], { kind: 'late', id: 'withdrawn' }],
+    ['none open, two have the address', [], [answered, question('x', { state: 'answered', customerId: 'jonas' })], unknown],
+    ['two have the address, one is asked', [], [answered, question('x', { customerId: 'jonas' })], { kind: 'answer', id: 'x' }],
     ['two codes: the latest asked', [question('a'), question('b', { askedAt: 200 })], [], { kind: 'answer', id: 'b' }],
     ['a code given out anew: the open one', [withdrawn, question('a')], [], { kind: 'answer', id: 'a' }],
   ])('%s', (_, named, sent, match) => {
