@@ -48,7 +48,9 @@ async function handOverNow(
   const tried = await listTried(actor.id, now.getTime() - triedMs, tx)
   const told = handOverOf(turns, tried, words, longestMessage)
   const { id, ...to } = await findReader(tx, customer, now)
-  const shown = createHash('sha256').update(JSON.stringify([told, id])).digest('hex')
+  const shown = createHash('sha256')
+    .update(JSON.stringify([told, id]))
+    .digest('hex')
   return ok({ ...told, to, shown })
 }
 

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { and, count, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { type Actor, type PersonId, type SystemActor, system } from '@/lib/access/actor'
 import { maySeeThread } from '@/lib/access/policy'
-import { type MessageInput, messagesAnHour, type ThreadInput } from '@/lib/message/message-input'
+import type { MessageInput, ThreadInput } from '@/lib/message/message-input'
 import { type Question, type ThreadEvent, transition } from '@/lib/message/standing'
 import type { MessageId, ThreadId } from '@/lib/message/thread'
 import { no, ok, type Result } from '@/lib/result'
@@ -13,6 +13,7 @@ import { findMeetingType } from './meeting-type'
 import { findAnswerer } from './message-answerer'
 import { emptyDraft, lockPerson } from './message-draft'
 import { attachFiles, findUnsent } from './message-file'
+import { wroteEnough } from './message-limit'
 import { moveReadMark } from './message-read'
 import { type FoundThread, findVisible, saveThread, threadValues } from './message-thread'
 import { findUnseen, saveWait } from './message-wait'
@@ -57,7 +58,7 @@ export async function startThreadIn(
   const bodyHash = hashOf({ customerId, subject, topicId, ...body })
   const sent = await findSent(tx, actor, body.key, bodyHash)
   if (sent) return sent
-  if (await wroteEnough(tx, actor, now)) return no('too_many_messages')
+  if (actor.role === 'customer' && (await wroteEnough(tx, actor.id, now))) return no('too_many_messages')
   const place = { customerId, threadId: null }
   if (!(await findUnsent(tx, actor, place, body.attachments))) return no('attachment_missing')
   if (topicId && !(await findMeetingType(topicId, { activeOnly: true, on: tx }))) return no('topic_unknown')
@@ -103,7 +104,8 @@ export async function writeMessageIn(
   const bodyHash = hashOf({ threadId, ...body })
   const sent = await findSent(tx, actor, body.key, bodyHash)
   if (sent) return sent
-  if (isCounted && (await wroteEnough(tx, actor, now))) return no('too_many_messages')
+  const counts = isCounted && actor.role === 'customer'
+  if (counts && (await wroteEnough(tx, actor.id, now))) return no('too_many_messages')
   const place = { customerId: found.customerId, threadId }
   if (!(await findUnsent(tx, actor, place, body.attachments))) return no('attachment_missing')
   return ok(await writeIn(tx, actor, found, { ...body, seen, bodyHash, isTold }, now))
@@ -126,17 +128,6 @@ async function findSent(
   if (!row) return undefined
   const { hash, ...written } = row
   return hash === bodyHash ? ok(written) : no('key_reused')
-}
-
-/** Has this customer written as much within the hour as one does? What staff write is theirs to decide. */
-export async function wroteEnough(tx: Tx, actor: Pick<Actor, 'id' | 'role'>, now: Date): Promise<boolean> {
-  if (actor.role !== 'customer') return false
-  const anHourAgo = new Date(now.getTime() - 3_600_000)
-  const [row] = await tx
-    .select({ written: count() })
-    .from(message)
-    .where(and(eq(message.authorId, actor.id), gt(message.at, anHourAgo)))
-  return (row?.written ?? 0) >= messagesAnHour
 }
 
 /** Counted in its own thread, under its lock: what others write in the bank is not to be read from it. */
@@ -201,7 +192,12 @@ export async function writeForCustomer(
   const after = transition(found, noted === null ? await eventOf(tx, found, true, null, now) : noting)
   if (!after.ok) throw new Error(`writing is always allowed, not ${after.reason}`)
   await saveThread(tx, system, found, after.value)
-  const saving = { authorId: customerId, key: noted ?? randomUUID(), bodyHash: hashOf({ threadId, text }), text }
+  const saving = {
+    authorId: customerId,
+    key: noted ?? randomUUID(),
+    bodyHash: hashOf({ threadId, text }),
+    text,
+  }
   const written = await saveMessage(tx, threadId, saving, now)
   const { messageId } = written
   writeAudit(tx, by, { type: 'message_written', customerId, threadId, messageId, files: 0 })

@@ -67,7 +67,13 @@ export async function saveMailSent(id: string, now: Date, keepSecret = false): P
       : []
     const own = ofCustomer ? { customerId: personId } : { staffId: personId }
     const by = row.channel === 'mail' ? {} : { channel: row.channel }
-    writeAudit(tx, system, { type: 'mail_sent', ...(about ?? own), mailId: id, template: row.template, ...by })
+    writeAudit(tx, system, {
+      type: 'mail_sent',
+      ...(about ?? own),
+      mailId: id,
+      template: row.template,
+      ...by,
+    })
   })
 }
 
@@ -83,7 +89,13 @@ type Sent = {
 async function saveMailed(tx: Tx, ref: string, row: Sent, now: Date): Promise<void> {
   const { template, channel, subject, bookingId, personId: customerId } = row
   const by = channel === 'mail' ? undefined : channel
-  const event = { type: 'mailed', template, subject, ...(bookingId && { bookingId }), ...(by && { by }) } as const
+  const event = {
+    type: 'mailed',
+    template,
+    subject,
+    ...(bookingId && { bookingId }),
+    ...(by && { by }),
+  } as const
   await saveContact(tx, { customerId, at: now, event, ref })
 }
 
@@ -104,10 +116,7 @@ export async function saveMailFailed(id: string, reason: string): Promise<void> 
 }
 
 /** What has been written in the demo by this channel, or by all, newest first. Whoever shows it makes sure that this is a demo. */
-export async function listDemoMails(
-  channel: OutChannel | null = null,
-  limit = 100,
-): Promise<OutboxMail[]> {
+export async function listDemoMails(channel: OutChannel | null = null, limit = 100): Promise<OutboxMail[]> {
   return db()
     .select(columns)
     .from(mail)

@@ -55,12 +55,7 @@ export type Came = {
  * What follows from an answer, in the transaction that has written it and locked its thread: the first is the answer, and
  * everything else that was to reach the customer stays here. True when it came after that. Settled again, it stays as it was.
  */
-export async function settleAnswer(
-  tx: Tx,
-  by: Actor | SystemActor,
-  came: Came,
-  now: Date,
-): Promise<boolean> {
+export async function settleAnswer(tx: Tx, by: Actor | SystemActor, came: Came, now: Date): Promise<boolean> {
   const { questionId, messageId, via, notedBy } = came
   const [before] = await tx
     .select({ late: messageOrigin.late })

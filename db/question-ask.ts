@@ -103,11 +103,7 @@ async function findSame(tx: Tx, customerId: PersonId, key: string): Promise<Same
     .from(question)
     .innerJoin(person, eq(person.id, question.askedBy))
     .where(
-      and(
-        eq(question.customerId, customerId),
-        eq(question.aboutKey, key),
-        ne(question.state, 'withdrawn'),
-      ),
+      and(eq(question.customerId, customerId), eq(question.aboutKey, key), ne(question.state, 'withdrawn')),
     )
   return row
 }

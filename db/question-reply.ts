@@ -10,8 +10,9 @@ import { partsOf, replyText } from '@/lib/question/reply-text'
 import { writeAudit } from './audit-queue'
 import { inTransaction, type Tx } from './client'
 import { queueMail } from './mail'
+import { wroteEnough } from './message-limit'
 import { findThread, lockThread } from './message-thread'
-import { writeForCustomer, wroteEnough } from './message-write'
+import { writeForCustomer } from './message-write'
 import { saveOrigin, settleAnswer } from './question-answer'
 import { findQuestion } from './question-row'
 import { person } from './schema/access'
@@ -71,8 +72,7 @@ async function place(tx: Tx, brought: Brought, codes: FoundCode[], now: Date): P
   const [first, ...rest] = partsOf(replyText(brought.text, code))
   if (first === undefined) return nowhere
   const { id: questionId, threadId, customerId } = asked
-  if (await wroteEnough(tx, { id: customerId, role: 'customer' }, now))
-    return { outcome: 'too_many', questionId, messageId: null }
+  if (await wroteEnough(tx, customerId, now)) return { outcome: 'too_many', questionId, messageId: null }
   await lockThread(tx, threadId)
   const messageId = await write(tx, threadId, first, now)
   const hint = hintOf(brought.channel, brought.sender)
@@ -131,13 +131,7 @@ async function listSent(tx: Tx, { sender }: Brought, now: Date): Promise<Candida
     .selectDistinctOn([question.id], candidateColumns)
     .from(question)
     .innerJoin(mail, eq(mail.questionId, question.id))
-    .where(
-      and(
-        eq(mail.recipient, sender),
-        isNotNull(mail.sentAt),
-        or(eq(question.state, 'open'), lately),
-      ),
-    )
+    .where(and(eq(mail.recipient, sender), isNotNull(mail.sentAt), or(eq(question.state, 'open'), lately)))
   return rows.map(toCandidate)
 }
 

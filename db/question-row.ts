@@ -83,12 +83,7 @@ export async function lockAsked(
 }
 
 /** Saves that a question is closed: its code is void, and what has not gone out yet stays here. */
-export async function saveClosed(
-  tx: Tx,
-  id: QuestionId,
-  standing: ClosedStanding,
-  now: Date,
-): Promise<void> {
+export async function saveClosed(tx: Tx, id: QuestionId, standing: ClosedStanding, now: Date): Promise<void> {
   const answerId = standing.state === 'answered' ? standing.answerId : null
   const closedAt = new Date(standing.state === 'answered' ? standing.answeredAt : standing.withdrawnAt)
   await tx.update(question).set({ state: standing.state, closedAt, answerId }).where(eq(question.id, id))

@@ -30,7 +30,10 @@ export async function listOwnQuestions(
 ): Promise<OwnQuestion[]> {
   if (actor.role !== 'customer') return []
   const isOpen = eq(question.state, 'open')
-  const isNew = and(eq(question.state, 'answered'), gt(question.closedAt, new Date(now.getTime() - thankedMs)))
+  const isNew = and(
+    eq(question.state, 'answered'),
+    gt(question.closedAt, new Date(now.getTime() - thankedMs)),
+  )
   const rows = await db()
     .select({
       ...{ id: question.id, threadId: question.threadId, about: question.about, askedAt: question.askedAt },
@@ -57,7 +60,9 @@ export async function listOwnQuestions(
 }
 
 /** By what a question went out, or still will. */
-const channelsOut: SQL<OutChannel[]> = sql<OutChannel[]>`(SELECT coalesce(json_agg(m.channel ORDER BY m.channel), '[]')
+const channelsOut: SQL<OutChannel[]> = sql<
+  OutChannel[]
+>`(SELECT coalesce(json_agg(m.channel ORDER BY m.channel), '[]')
   FROM mail m WHERE m.question_id = ${question.id} AND m.withdrawn_at IS NULL)`
 
 /** What was asked in a thread, latest first, and where each stands. For staff who see the thread. */

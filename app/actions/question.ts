@@ -1,7 +1,11 @@
 'use server'
 
 import { z } from 'zod'
-import { answerQuestion as answer, noteAnswer as note, withdrawQuestion as withdraw } from '@/db/question-answer'
+import {
+  answerQuestion as answer,
+  noteAnswer as note,
+  withdrawQuestion as withdraw,
+} from '@/db/question-answer'
 import { saveReach } from '@/db/question-reach'
 import {
   answerInput,
@@ -28,7 +32,9 @@ export const withdrawQuestion = action(['advisor'], z.strictObject({ id: z.uuid(
 export const noteAnswer = action(['advisor'], noteInput, (input, actor, now) => note(actor, input, now))
 
 /** Answers a question of the bank. */
-export const answerQuestion = action(['customer'], answerInput, (input, actor, now) => answer(actor, input, now))
+export const answerQuestion = action(['customer'], answerInput, (input, actor, now) =>
+  answer(actor, input, now),
+)
 
 /** Goes to the question whose code this is. */
 export const openByCode = action(['customer'], codeInput, ({ code }, actor, now) => open(actor, code, now))

@@ -47,7 +47,12 @@ describe('what was written', () => {
     messages: Message[],
     { side = 'customer', older = null, paged = false, level, reader }: Shown = {},
   ) => (
-    <MessageList view={view(messages)} olderHref={older} newestHref="/t" {...{ side, paged, level, reader }} />
+    <MessageList
+      view={view(messages)}
+      olderHref={older}
+      newestHref="/t"
+      {...{ side, paged, level, reader }}
+    />
   )
   const three = [message(3, 'customer'), message(2, 'staff'), message(1, 'customer')]
 

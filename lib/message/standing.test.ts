@@ -114,7 +114,12 @@ describe('who waits, and since when', () => {
       value: { standing: standings.open, deputyId: 'mikael', lastAt: 200 },
     })
     expect(transition(thread('closed', 'mikael', true), noted)).toMatchObject({
-      value: { standing: { state: 'answered', answeredAt: 200 }, deputyId: 'mikael', byHand: true, lastAt: 200 },
+      value: {
+        standing: { state: 'answered', answeredAt: 200 },
+        deputyId: 'mikael',
+        byHand: true,
+        lastAt: 200,
+      },
     })
   })
 

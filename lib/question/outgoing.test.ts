@@ -23,18 +23,23 @@ describe('what a question goes out as', () => {
   it.each(outChannels)('by %s: that the bank asks, how to answer, and one place for the code', (channel) => {
     for (const locale of ['en', 'sv']) {
       const { subject, text } = questionOut(channel, { ...asking, locale })
-      expect(subject).toBe(locale === 'sv' ? 'Banken har en fråga till dig' : 'Your bank has a question for you')
+      expect(subject).toBe(
+        locale === 'sv' ? 'Banken har en fråga till dig' : 'Your bank has a question for you',
+      )
       expect(count(text, secretBlank)).toBe(1)
       expect(withSecret(text, 'K7M2-PQ4X', 'question')).toContain('K7M2-PQ4X')
       expect(text).toContain(locale === 'sv' ? 'Inkorg' : 'Messages')
     }
   })
 
-  it.each(['sms', 'messenger', 'mail'] as const)('by %s: no matter, no amount, nobody’s question', (channel) => {
-    const { subject, text } = questionOut(channel, asking)
-    for (const secret of ['Net income', '38 000', 'What do you earn', 'Eva Lind', 'Storgatan'])
-      expect(`${subject} ${text}`).not.toContain(secret)
-  })
+  it.each(['sms', 'messenger', 'mail'] as const)(
+    'by %s: no matter, no amount, nobody’s question',
+    (channel) => {
+      const { subject, text } = questionOut(channel, asking)
+      for (const secret of ['Net income', '38 000', 'What do you earn', 'Eva Lind', 'Storgatan'])
+        expect(`${subject} ${text}`).not.toContain(secret)
+    },
+  )
 
   it.each(['sms', 'messenger'] as const)('by %s: no link, no name, and short', (channel) => {
     expect(textOf(channel)).not.toMatch(/https?:|Jonas/)
@@ -75,7 +80,12 @@ describe('what a question goes out as', () => {
 
   it('A37 A39: what people have typed takes neither the place of the code nor a line of its own', () => {
     const evil = `x\r\nBcc: eve@evil.example ${secretBlank}`
-    const typed = { about: evil, question: `${secretBlank}?`, askerName: evil, reader: { ...asking.reader, name: evil } }
+    const typed = {
+      about: evil,
+      question: `${secretBlank}?`,
+      askerName: evil,
+      reader: { ...asking.reader, name: evil },
+    }
     const sent = withSecret(textOf('letter', typed), 'K7M2-PQ4X', 'question')
     expect(count(sent, 'K7M2-PQ4X')).toBe(1)
     expect(sent).toMatch(/Your code: K7M2-PQ4X\n$/)
@@ -85,7 +95,9 @@ describe('what a question goes out as', () => {
 
 describe('what belongs to no question', () => {
   it('is told how to answer with the code, in one language or in all', () => {
-    expect(unknownOut(['en']).text).toMatch(/^Thank you for your message\. .*Write the code from our message first/)
+    expect(unknownOut(['en']).text).toMatch(
+      /^Thank you for your message\. .*Write the code from our message first/,
+    )
     expect(unknownOut(['sv']).subject).toBe('Vi vet inte vad ditt svar gäller')
     const { subject, text } = unknownOut(['sv', 'en'])
     expect(subject).toBe('Vi vet inte vad ditt svar gäller / We could not place your answer')
@@ -96,9 +108,14 @@ describe('what belongs to no question', () => {
 
 describe('a letter as a page', () => {
   it('A37: prints what it says, as text', () => {
-    const html = letterPage({ subject: 'A "question"', text: 'Hello <b>Jonas</b> & you\n<script>x</script>\n' })
+    const html = letterPage({
+      subject: 'A "question"',
+      text: 'Hello <b>Jonas</b> & you\n<script>x</script>\n',
+    })
     expect(html).toContain('<title>A &quot;question&quot;</title>')
-    expect(html).toContain('<body>Hello &lt;b&gt;Jonas&lt;/b&gt; &amp; you\n&lt;script&gt;x&lt;/script&gt;\n</body>')
+    expect(html).toContain(
+      '<body>Hello &lt;b&gt;Jonas&lt;/b&gt; &amp; you\n&lt;script&gt;x&lt;/script&gt;\n</body>',
+    )
     expect(html).not.toContain('<script')
     expect(html).toContain('white-space:pre-wrap')
   })

@@ -51,7 +51,17 @@ function mail(asking: Asking): string {
 }
 
 /** The code stands last: what people have typed comes before it, whatever they typed. */
-function letter({ locale, bank, branch, reader, askerName, day, about, question, publicUrl }: Asking): string {
+function letter({
+  locale,
+  bank,
+  branch,
+  reader,
+  askerName,
+  day,
+  about,
+  question,
+  publicUrl,
+}: Asking): string {
   const paragraphs = [
     [oneLine(bank), oneLine(branch.name), oneLine(branch.address)].join('\n'),
     [oneLine(reader.name), reader.postal].join('\n'),
@@ -77,12 +87,13 @@ export function unknownOut(locales: readonly string[]): Outgoing {
 }
 
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escape = (text: string) => text.replace(/[&<>"]/g, (mark) => marks[mark] ?? '')
+const escaped = (text: string) => text.replace(/[&<>"]/g, (mark) => marks[mark] ?? '')
 
-const print = '@page{margin:25mm}body{font:12pt/1.5 Georgia,serif;white-space:pre-wrap;overflow-wrap:anywhere}'
+const print =
+  '@page{margin:25mm}body{font:12pt/1.5 Georgia,serif;white-space:pre-wrap;overflow-wrap:anywhere}'
 
 /** A letter as a page that prints: the same text, and nothing in it but text. */
 export function letterPage({ subject, text }: Outgoing): string {
-  const title = escape(oneLine(subject))
-  return `<!doctype html>\n<meta charset="utf-8">\n<title>${title}</title>\n<style>${print}</style>\n<body>${escape(text)}</body>\n`
+  const title = escaped(oneLine(subject))
+  return `<!doctype html>\n<meta charset="utf-8">\n<title>${title}</title>\n<style>${print}</style>\n<body>${escaped(text)}</body>\n`
 }

@@ -16,12 +16,7 @@ const somebodysWords = (longest: number) => freeText(longest).pipe(z.string().mi
 export const askInput = z
   .strictObject({
     ...inThread,
-    about: z
-      .string()
-      .max(longestAbout)
-      .transform(oneLine)
-      .pipe(z.string().max(longestAbout))
-      .refine(isAbout),
+    about: z.string().max(longestAbout).transform(oneLine).pipe(z.string().max(longestAbout)).refine(isAbout),
   })
   .refine(({ text }) => text !== '')
 export type AskInput = z.infer<typeof askInput>

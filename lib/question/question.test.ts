@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mayAsk, type QuestionEvent, type QuestionState, type QuestionStanding, transition } from './question'
+import { mayAsk, type QuestionEvent, type QuestionStanding, type QuestionState, transition } from './question'
 
 const standings: Record<QuestionState, QuestionStanding> = {
   open: { state: 'open' },

@@ -39,7 +39,13 @@ describe('a reply code', () => {
 
   it('is read as people type it', () => {
     const bare = code.replace('-', '')
-    for (const typed of [code, bare, code.toLowerCase(), ` ${bare.slice(0, 4)} ${bare.slice(4)} `, `${bare}.`])
+    for (const typed of [
+      code,
+      bare,
+      code.toLowerCase(),
+      ` ${bare.slice(0, 4)} ${bare.slice(4)} `,
+      `${bare}.`,
+    ])
       expect(readCode(typed), typed).toEqual({ ok: true, value: code })
     expect(readCode(code.replace('-', '–'))).toMatchObject({ ok: true })
   })
@@ -50,7 +56,9 @@ describe('a reply code', () => {
         const bare = one.replace('-', '').split('')
         const wrong = bare.map((old, place) => (place === at ? char : old)).join('')
         expect(readCode(wrong).ok).toBe(wrong === bare.join(''))
-        const swapped = bare.map((old, place) => bare[place === at ? other : place === other ? at : place] ?? old)
+        const swapped = bare.map(
+          (old, place) => bare[place === at ? other : place === other ? at : place] ?? old,
+        )
         expect(readCode(swapped.join('')).ok).toBe(swapped.join('') === bare.join(''))
       }),
     )
@@ -69,16 +77,22 @@ describe('codes in a text', () => {
 
   it('are found wherever they stand, each once', () => {
     expect(findCodes(`${code} Yes, 38 000`)).toEqual([code])
-    expect(findCodes(`yes (${code.toLowerCase()}). ${code} ${second.replace('-', ' ')}`)).toEqual([code, second])
+    expect(findCodes(`yes (${code.toLowerCase()}). ${code} ${second.replace('-', ' ')}`)).toEqual([
+      code,
+      second,
+    ])
     expect(findCodes(`Yes\n> Your code: ${code}\n`)).toEqual([code])
   })
 
   it('are not parts of longer words, and a text without has none', () => {
-    for (const text of ['', 'Yes, please', `X${code}`, `${code}9`, `å${code}`]) expect(findCodes(text)).toEqual([])
+    for (const text of ['', 'Yes, please', `X${code}`, `${code}9`, `å${code}`])
+      expect(findCodes(text)).toEqual([])
   })
 
   it('are few, however long the text is', () => {
-    const many = Array.from({ length: 50 }, (_, n) => codeOf([n % 31, 1, 2, 3, 4, 5, n > 30 ? 1 : 2])).join(' ')
+    const many = Array.from({ length: 50 }, (_, n) => codeOf([n % 31, 1, 2, 3, 4, 5, n > 30 ? 1 : 2])).join(
+      ' ',
+    )
     expect(findCodes(many)).toHaveLength(10)
   })
 

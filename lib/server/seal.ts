@@ -49,4 +49,3 @@ export function showMail({ sealed, template, ...mail }: OutboxMail): OpenMail {
   if (!carriesSecret(template)) return mail
   return { ...mail, text: withSecret(mail.text, sealed && unseal(sealed), template) }
 }
-

@@ -72,7 +72,10 @@ describe('an answer in the netbank', () => {
     const [event] = await rowsOf(
       `SELECT actor_id AS "by", data FROM audit_event WHERE type = 'question_answered' ORDER BY id DESC LIMIT 1`,
     )
-    expect(event).toMatchObject({ by: the.sara.id, data: { questionId, via: 'netbank', messageId: message?.id } })
+    expect(event).toMatchObject({
+      by: the.sara.id,
+      data: { questionId, via: 'netbank', messageId: message?.id },
+    })
   })
 
   it('what has not gone out by then never does, and its code is forgotten', async () => {
@@ -94,7 +97,10 @@ describe('an answer in the netbank', () => {
     expect(both[0]).toMatchObject({ ok: true, value: { late: false } })
     expect(both[1]).toEqual(both[0])
     expect(await messagesOf(threadId)).toHaveLength(2 + 1)
-    expect(await answerQuestion(the.sara, { ...input, text: 'No' }, now)).toEqual({ ok: false, reason: 'key_reused' })
+    expect(await answerQuestion(the.sara, { ...input, text: 'No' }, now)).toEqual({
+      ok: false,
+      reason: 'key_reused',
+    })
   })
 
   it('two at the same moment are one answer and one message after it, whichever is first', async () => {
@@ -158,11 +164,16 @@ describe('an answer that staff note', () => {
   it('at the branch, where the customer waits for something else all the same', async () => {
     const { threadId, questionId } = await question('At the branch')
     await write(the.sara, threadId, 'When does the rate change?', later(1), 0)
-    expect(await noteAnswer(the.eva, note(questionId, { via: 'branch' }), later(3))).toMatchObject({ ok: true })
+    expect(await noteAnswer(the.eva, note(questionId, { via: 'branch' }), later(3))).toMatchObject({
+      ok: true,
+    })
     expect((await openThread(the.eva, threadId, later(3)))?.thread.standing).toMatchObject({
       ...{ state: 'open', waitingSince: later(1).getTime() },
     })
-    expect((await listWritten(database.pool, the.sara.id))[0]).toMatchObject({ way: 'branch', channel: 'branch' })
+    expect((await listWritten(database.pool, the.sara.id))[0]).toMatchObject({
+      way: 'branch',
+      channel: 'branch',
+    })
   })
 
   it('sent twice it is one; answered or withdrawn meanwhile it is refused, and nothing is written', async () => {
@@ -171,9 +182,15 @@ describe('an answer that staff note', () => {
     const both = await Promise.all([1, 2].map(() => noteAnswer(the.eva, input, now)))
     expect(both[0]).toMatchObject({ ok: true })
     expect(both[1]).toEqual(both[0])
-    expect(await noteAnswer(the.eva, { ...input, text: 'Other' }, now)).toEqual({ ok: false, reason: 'key_reused' })
+    expect(await noteAnswer(the.eva, { ...input, text: 'Other' }, now)).toEqual({
+      ok: false,
+      reason: 'key_reused',
+    })
     const count = (await messagesOf(threadId)).length
-    expect(await noteAnswer(the.eva, note(questionId), now)).toEqual({ ok: false, reason: 'already_answered' })
+    expect(await noteAnswer(the.eva, note(questionId), now)).toEqual({
+      ok: false,
+      reason: 'already_answered',
+    })
     expect(await messagesOf(threadId)).toHaveLength(count)
     const withdrawn = await question('Noted late')
     await withdrawQuestion(the.eva, withdrawn.questionId, now)
@@ -191,7 +208,10 @@ describe('an answer that staff note', () => {
     expect(own.ok).toBe(true)
     const ownIsAnswer = own.ok && !own.value.late
     expect(noted.ok).toBe(!ownIsAnswer)
-    const [counted] = await rowsOf('SELECT count(*)::int AS n FROM message_origin WHERE question_id = $1 AND NOT late', questionId)
+    const [counted] = await rowsOf(
+      'SELECT count(*)::int AS n FROM message_origin WHERE question_id = $1 AND NOT late',
+      questionId,
+    )
     expect(counted?.n).toBe(1)
   })
 })
@@ -201,11 +221,17 @@ describe('a question that is withdrawn', () => {
     const { threadId, questionId } = await question('Withdrawn')
     expect(await withdrawQuestion(the.eva, questionId, later(2))).toEqual({ ok: true, value: true })
     expect((await listOwnQuestions(the.sara, later(2))).map(({ id }) => id)).not.toContain(questionId)
-    expect(await outbox(questionId)).toMatchObject([{ withdrawn: true, forgotten: true }, { withdrawn: true }])
+    expect(await outbox(questionId)).toMatchObject([
+      { withdrawn: true, forgotten: true },
+      { withdrawn: true },
+    ])
     expect((await listWritten(database.pool, the.sara.id))[0]).toMatchObject({
       ...{ type: 'question_withdrawn', staffId: the.eva.id, threadId },
     })
-    expect(await withdrawQuestion(the.eva, questionId, now)).toEqual({ ok: false, reason: 'question_withdrawn' })
+    expect(await withdrawQuestion(the.eva, questionId, now)).toEqual({
+      ok: false,
+      reason: 'question_withdrawn',
+    })
     expect(await answerQuestion(the.sara, answerOf(threadId, questionId), later(3))).toMatchObject({
       ...{ ok: true, value: { late: true } },
     })
@@ -215,24 +241,31 @@ describe('a question that is withdrawn', () => {
   it('is not, once it is answered', async () => {
     const { threadId, questionId } = await question('Answered')
     await answerQuestion(the.sara, answerOf(threadId, questionId), now)
-    expect(await withdrawQuestion(the.eva, questionId, now)).toEqual({ ok: false, reason: 'already_answered' })
+    expect(await withdrawQuestion(the.eva, questionId, now)).toEqual({
+      ok: false,
+      reason: 'already_answered',
+    })
   })
 })
 
 describe('F23: when something fails on the way', () => {
-  it.each(['contact_event', 'audit_event', 'message_origin'])('in %s, nothing of it has happened', async (table) => {
-    const { threadId, questionId } = await question(`Fails in ${table}`)
-    await database.pool.query(`CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'disk full'; END $$;
+  it.each(['contact_event', 'audit_event', 'message_origin'])(
+    'in %s, nothing of it has happened',
+    async (table) => {
+      const { threadId, questionId } = await question(`Fails in ${table}`)
+      await database.pool.query(`CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'disk full'; END $$;
       CREATE TRIGGER fail BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION fail()`)
-    await expect(answerQuestion(the.sara, answerOf(threadId, questionId), now)).rejects.toThrow()
-    await expect(noteAnswer(the.eva, note(questionId), now)).rejects.toThrow()
-    if (table !== 'message_origin') await expect(withdrawQuestion(the.eva, questionId, now)).rejects.toThrow()
-    await database.pool.query('DROP FUNCTION fail CASCADE')
-    expect(await standingOf(threadId)).toMatchObject({ standing: { state: 'open' } })
-    expect(await messagesOf(threadId)).toHaveLength(2)
-    expect(await outbox(questionId)).toMatchObject([{ withdrawn: false }, { withdrawn: false }])
-    expect(await answerQuestion(the.sara, answerOf(threadId, questionId), now)).toMatchObject({ ok: true })
-  })
+      await expect(answerQuestion(the.sara, answerOf(threadId, questionId), now)).rejects.toThrow()
+      await expect(noteAnswer(the.eva, note(questionId), now)).rejects.toThrow()
+      if (table !== 'message_origin')
+        await expect(withdrawQuestion(the.eva, questionId, now)).rejects.toThrow()
+      await database.pool.query('DROP FUNCTION fail CASCADE')
+      expect(await standingOf(threadId)).toMatchObject({ standing: { state: 'open' } })
+      expect(await messagesOf(threadId)).toHaveLength(2)
+      expect(await outbox(questionId)).toMatchObject([{ withdrawn: false }, { withdrawn: false }])
+      expect(await answerQuestion(the.sara, answerOf(threadId, questionId), now)).toMatchObject({ ok: true })
+    },
+  )
 
   it('every chain of the record is whole', async () => {
     expect(await verifyAudit()).toMatchObject({ broken: [] })

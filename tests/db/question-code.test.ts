@@ -52,7 +52,9 @@ describe('a code', () => {
   it('and what is answered then was answered by it', async () => {
     const { threadId, questionId, code } = await question(the.sara, 'By code')
     await openByCode(the.sara, code, now)
-    expect(await answerQuestion(the.sara, answerOf(threadId, questionId), later(1))).toMatchObject({ ok: true })
+    expect(await answerQuestion(the.sara, answerOf(threadId, questionId), later(1))).toMatchObject({
+      ok: true,
+    })
     const [origin] = await rowsOf('SELECT via FROM message_origin WHERE question_id = $1', questionId)
     expect(origin).toEqual({ via: 'code' })
   })
@@ -88,9 +90,13 @@ describe('A18: guessing', () => {
   it('ends after a few, also for the right one; made at once they all count, and the pause is on record', async () => {
     await emptyTables(database.pool, 'code_try')
     const { code } = await question(the.jonas, 'At once')
-    const tries = await Promise.all(Array.from({ length: 20 }, (_, n) => openByCode(the.jonas, guess(n), now)))
+    const tries = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => openByCode(the.jonas, guess(n), now)),
+    )
     expect(tries.filter((answer) => !answer.ok && answer.reason === 'no_such_code')).toHaveLength(codesLately)
-    expect(tries.filter((answer) => !answer.ok && answer.reason === 'too_many_codes')).toHaveLength(20 - codesLately)
+    expect(tries.filter((answer) => !answer.ok && answer.reason === 'too_many_codes')).toHaveLength(
+      20 - codesLately,
+    )
     expect(await openByCode(the.jonas, code, later(14))).toEqual(enough)
     expect(await openByCode(the.sara, guess(1), later(14))).toEqual(none)
     expect(await openByCode(the.jonas, code, later(16))).toMatchObject({ ok: true })

@@ -37,14 +37,22 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 const one = async (sql: string, ...values: unknown[]) => (await database.pool.query(sql, values)).rows[0]
 
 /** The way into each: what the customer does, or staff for them. */
-async function answerBy(via: AnswerVia, questionId: string, threadId: string, text: string, code: string, at: Date) {
+async function answerBy(
+  via: AnswerVia,
+  questionId: string,
+  threadId: string,
+  text: string,
+  code: string,
+  at: Date,
+) {
   const from = via === 'mail' ? 'sara@people.example' : places.sara.phone
   if (isInChannel(via)) return expect(await bring(via, from, text, at)).toBe('answered')
   if (via === 'phone' || via === 'branch') {
     const note = { id: questionId, key: randomUUID(), via, text }
     return expect(await noteAnswer(the.eva, note, at)).toMatchObject({ ok: true })
   }
-  if (via === 'code') expect(await openByCode(the.sara, code, at)).toMatchObject({ value: { questionId, threadId } })
+  if (via === 'code')
+    expect(await openByCode(the.sara, code, at)).toMatchObject({ value: { questionId, threadId } })
   const answered = await answerQuestion(the.sara, answerOf(threadId, questionId, text), at)
   expect(answered).toMatchObject({ ok: true, value: { late: false } })
 }

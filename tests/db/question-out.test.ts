@@ -85,7 +85,8 @@ describe('what goes out', () => {
     await sendAll(database.pool)
     const written = await listWritten(database.pool, the.sara.id)
     expect(written).toHaveLength(before + 4)
-    for (const event of written.slice(0, 4)) expect(event).toMatchObject({ type: 'mailed', template: 'question' })
+    for (const event of written.slice(0, 4))
+      expect(event).toMatchObject({ type: 'mailed', template: 'question' })
     const told = written.slice(0, 4).map(({ channel }) => channel)
     expect([...told].sort()).toEqual(['letter', 'mail', 'messenger', 'sms'])
     const events = await rowsOf(
@@ -117,10 +118,16 @@ describe('what goes out', () => {
     const refusing = await import('@/lib/server/mail')
     await expect(refusing.sendMail({ mailId: mails.letter }, nothing)).rejects.toThrow()
     process.env.DATA_DIR = folder
-    const [failed] = await rowsOf('SELECT tries, last_error AS why, sent_at FROM mail WHERE id = $1', mails.letter)
+    const [failed] = await rowsOf(
+      'SELECT tries, last_error AS why, sent_at FROM mail WHERE id = $1',
+      mails.letter,
+    )
     expect(failed).toMatchObject({ tries: 1, why: expect.stringContaining('/dev/null'), sent_at: null })
     await sendMail({ mailId: mails.letter }, nothing)
-    const [sent] = await rowsOf('SELECT tries, last_error AS why, sent_at FROM mail WHERE id = $1', mails.letter)
+    const [sent] = await rowsOf(
+      'SELECT tries, last_error AS why, sent_at FROM mail WHERE id = $1',
+      mails.letter,
+    )
     expect(sent).toMatchObject({ tries: 2, why: null, sent_at: expect.any(Date) })
   })
 })
@@ -164,7 +171,10 @@ describe('what does not hold any more', () => {
   it('where it is no demo, a code that has been sent is not kept', async () => {
     const { questionId, mails } = await question('No demo')
     await saveMailSent(mails.sms ?? '', now)
-    const rows = await rowsOf('SELECT channel, sealed IS NULL AS gone FROM mail WHERE question_id = $1 ORDER BY channel', questionId)
+    const rows = await rowsOf(
+      'SELECT channel, sealed IS NULL AS gone FROM mail WHERE question_id = $1 ORDER BY channel',
+      questionId,
+    )
     expect(rows[0]).toEqual({ channel: 'sms', gone: true })
     expect(rows.slice(1).every(({ gone }) => gone === false)).toBe(true)
   })

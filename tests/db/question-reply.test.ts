@@ -1,15 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { POST } from '@/app/api/channels/[channel]/route'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openThread } from '@/db/message'
 import { listThreadQuestions } from '@/db/question'
 import { answerQuestion, withdrawQuestion } from '@/db/question-answer'
 import { messagesAnHour } from '@/lib/message/message-input'
 import type { InChannel } from '@/lib/question/channel'
-import { codeOf as made } from '@/lib/question/reply-code'
-import { signatureOf } from '@/lib/server/channel-delivery'
 import { listWritten } from '../support/contact'
 import { emptyTables, freshDatabase } from '../support/database'
 import { begin, giveHours } from '../support/message'
@@ -19,7 +16,6 @@ import { answerOf, asked, bring, codeOf, givePlace, places, sendAll } from '../s
 /** Monday, 10:00 in Stockholm. */
 const now = new Date('2026-11-23T09:00:00Z')
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
-const secret = 'a secret of the gateways, long enough'
 const database = freshDatabase()
 let the: People
 let folder: string
@@ -29,7 +25,7 @@ const sarasMail = 'sara@people.example'
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'radrum-reply-'))
-  Object.assign(process.env, { CHANNEL_SECRET: secret, DATA_DIR: folder })
+  Object.assign(process.env, { CHANNEL_SECRET: 'a secret of the gateways, long enough', DATA_DIR: folder })
   the = await makePeople(now)
   await giveHours(database.pool, the.eva)
   for (const name of ['sara', 'jonas'] as const) await givePlace(database.pool, the[name], places[name])
@@ -39,7 +35,10 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 const rowsOf = async (sql: string, ...values: unknown[]) => (await database.pool.query(sql, values)).rows
 /** A question that has gone out; nothing else of this customer's is open. */
 async function question(subject: string, customer = the.sara) {
-  for (const { id } of await rowsOf(`SELECT id FROM question WHERE state = 'open' AND customer_id = $1`, customer.id))
+  for (const { id } of await rowsOf(
+    `SELECT id FROM question WHERE state = 'open' AND customer_id = $1`,
+    customer.id,
+  ))
     await withdrawQuestion(the.eva, id, now)
   return another(subject, customer)
 }
@@ -69,7 +68,11 @@ describe('an answer from outside', () => {
       ...{ text: 'Yes, 38 000', author: { name: 'sara', side: 'customer' } },
       origin: { via: channel, hint, notedBy: null, late: false },
     })
-    expect(await lineOf(threadId)).toMatchObject({ id: questionId, via: channel, standing: { state: 'answered' } })
+    expect(await lineOf(threadId)).toMatchObject({
+      id: questionId,
+      via: channel,
+      standing: { state: 'answered' },
+    })
     expect((await openThread(the.eva, threadId, now))?.thread.standing).toMatchObject({
       ...{ state: 'open', waitingSince: later(5).getTime(), promisedBy: expect.any(Number) },
     })
@@ -108,8 +111,15 @@ describe('an answer from outside', () => {
     const text = Array.from({ length: 900 }, (_, n) => `word ${n}`).join(' ')
     expect(await bring('mail', sarasMail, text, now)).toBe('answered')
     const messages = (await openThread(the.eva, threadId, now))?.messages.slice(0, -2) ?? []
-    expect(messages.map(({ text: part }) => part).reverse().join(' ')).toBe(text)
-    expect(messages.map(({ origin }) => [origin?.via, origin?.late])).toEqual(Array(messages.length).fill(['mail', false]))
+    expect(
+      messages
+        .map(({ text: part }) => part)
+        .reverse()
+        .join(' '),
+    ).toBe(text)
+    expect(messages.map(({ origin }) => [origin?.via, origin?.late])).toEqual(
+      Array(messages.length).fill(['mail', false]),
+    )
     expect(messages.length).toBeGreaterThan(1)
   })
 
@@ -131,7 +141,10 @@ describe('what comes after the answer', () => {
     const [last] = await listWritten(database.pool, the.sara.id)
     expect(last).toMatchObject({ type: 'customer_wrote', way: 'mail', channel: 'mail' })
     expect(await lineOf(threadId)).toMatchObject({ via: 'netbank' })
-    const counted = await rowsOf('SELECT late FROM message_origin WHERE question_id = $1 AND NOT late', questionId)
+    const counted = await rowsOf(
+      'SELECT late FROM message_origin WHERE question_id = $1 AND NOT late',
+      questionId,
+    )
     expect(counted).toHaveLength(1)
   })
 
@@ -156,12 +169,19 @@ describe('what comes after the answer', () => {
 
 describe('nothing is guessed', () => {
   const unplaced = async () => (await rowsOf(`SELECT count(*)::int AS n FROM message`))[0]?.n
-  const told = () => rowsOf(`SELECT channel, recipient, text, person_id AS person FROM mail WHERE template = 'reply_unknown'`)
+  const told = () =>
+    rowsOf(`SELECT channel, recipient, text, person_id AS person FROM mail WHERE template = 'reply_unknown'`)
 
   it.each<[string, () => Promise<[InChannel, string, string]>]>([
     ['from nobody we know', async () => ['sms', '+46705559999', 'Hello']],
-    ['from nobody we know, with a code that works', async () => ['sms', '+46705559999', `${(await question('Forged')).code} yes`]],
-    ['from Jonas, with Sara’s code', async () => ['mail', 'jonas@people.example', `${(await question('Theirs')).code} yes`]],
+    [
+      'from nobody we know, with a code that works',
+      async () => ['sms', '+46705559999', `${(await question('Forged')).code} yes`],
+    ],
+    [
+      'from Jonas, with Sara’s code',
+      async () => ['mail', 'jonas@people.example', `${(await question('Theirs')).code} yes`],
+    ],
     [
       'two are open, and no code says which',
       async () => {
@@ -208,7 +228,9 @@ describe('nothing is guessed', () => {
     await sendAll(database.pool)
     await bring('sms', '+46705550234', 'Ja', later(25 * 60))
     expect(await told()).toHaveLength(3)
-    const events = await rowsOf(`SELECT chain, data->>'answered' AS answered FROM audit_event WHERE type = 'reply_unknown' ORDER BY id DESC LIMIT 2`)
+    const events = await rowsOf(
+      `SELECT chain, data->>'answered' AS answered FROM audit_event WHERE type = 'reply_unknown' ORDER BY id DESC LIMIT 2`,
+    )
     expect(events).toEqual([
       { chain: 'system', answered: 'true' },
       { chain: 'system', answered: 'false' },
@@ -234,7 +256,8 @@ describe('the same message of a gateway', () => {
     const at = later(3 * 60)
     const all = await Promise.all(Array.from({ length: 40 }, () => bring('sms', sarasPhone, 'Yes', at, id)))
     expect(new Set(all)).toEqual(new Set(['answered']))
-    for (let n = 0; n < 5; n += 1) expect(await bring('sms', sarasPhone, 'Another text', at, id)).toBe('answered')
+    for (let n = 0; n < 5; n += 1)
+      expect(await bring('sms', sarasPhone, 'Another text', at, id)).toBe('answered')
     expect((await openThread(the.eva, threadId, at))?.messages).toHaveLength(3)
     expect(await bring('mail', sarasMail, 'By mail', at, id)).toBe('late')
   })
@@ -253,69 +276,5 @@ describe('the same message of a gateway', () => {
   it('what was kept of it stays as it came', async () => {
     for (const sql of ['DELETE FROM reply', `UPDATE reply SET text = 'x'`, 'TRUNCATE reply'])
       await expect(database.pool.query(sql), sql).rejects.toThrow('append-only')
-  })
-})
-
-describe('the gateways’ door', () => {
-  const delivery = (change: object = {}) =>
-    JSON.stringify({ channel: 'sms', id: crypto.randomUUID(), from: sarasPhone, text: 'Yes', ...change })
-  const knock = async (body: string, headers: Record<string, string> = {}, channel = 'sms', post = POST) => {
-    const request = new Request(`https://bank.example/api/channels/${channel}`, { method: 'POST', body, headers })
-    return (await post(request, { params: Promise.resolve({ channel }) })).status
-  }
-  const json = { 'content-type': 'application/json' }
-  const signed = (body: string, by = secret) => ({ ...json, 'x-radrum-signature': signatureOf(body, by) })
-
-  it('takes in what is signed, and says nothing of what became of it', async () => {
-    const { threadId } = await question('At the door', the.jonas)
-    const body = delivery({ from: '+46705550234' })
-    expect(await knock(body, signed(body))).toBe(200)
-    expect(await newest(threadId)).toMatchObject({ text: 'Yes', origin: { via: 'sms' } })
-    expect(await knock(body, signed(body))).toBe(200)
-    const stranger = delivery({ from: '+46705559998' })
-    expect(await knock(stranger, signed(stranger))).toBe(200)
-  })
-
-  it('A27, A28, A30: not signed, wrongly signed or changed by a byte: 401, and nothing is kept', async () => {
-    const before = await replies()
-    const body = delivery()
-    const other = signatureOf(body, 'x'.repeat(40))
-    for (const signature of ['', 'sha256=', other, signatureOf(body, secret).slice(7), `${signatureOf(body, secret)}0`])
-      expect(await knock(body, { ...json, 'x-radrum-signature': signature }), signature).toBe(401)
-    expect(await knock(body, json)).toBe(401)
-    expect(await knock(body.replace('Yes', 'Yas'), signed(body))).toBe(401)
-    expect(await replies()).toBe(before)
-  })
-
-  it('A31, A54: what is signed and no message is refused: type, shape, channel, size', async () => {
-    const before = await replies()
-    const plain = delivery()
-    expect(await knock(plain, { ...signed(plain), 'content-type': 'text/plain' })).toBe(415)
-    for (const body of [
-      '',
-      '[]',
-      'null',
-      '{"channel":"sms"',
-      delivery({ channel: 'mail' }),
-      delivery({ customerId: the.sara.id }),
-      delivery({ id: 'with a blank' }),
-      delivery({ text: 'x'.repeat(16_001) }),
-      delivery({ text: 'a\0b' }),
-    ])
-      expect(await knock(body, signed(body)), body.slice(0, 60)).toBe(400)
-    const large = delivery({ text: 'x'.repeat(200_000) })
-    expect(await knock(large, signed(large))).toBe(413)
-    for (const channel of ['letter', 'phone', 'SMS', '..', 'constructor'])
-      expect(await knock(plain, signed(plain), channel), channel).toBe(404)
-    expect(await replies()).toBe(before)
-  })
-
-  it('is not there without a secret', async () => {
-    delete process.env.CHANNEL_SECRET
-    vi.resetModules()
-    const { POST: bare } = await import('@/app/api/channels/[channel]/route')
-    const body = delivery()
-    expect(await knock(body, signed(body), 'sms', bare)).toBe(404)
-    expect(await knock(body, signed(body, ''), 'sms', bare)).toBe(404)
   })
 })

@@ -56,7 +56,13 @@ describe('a question', () => {
       { ...one, id: made.questionId, text: 'What about Net income?', answered: null },
     ])
     expect(await linesOf(the.eva, threadId)).toMatchObject([
-      { id: made.questionId, channels: ['sms', 'mail'], standing: { state: 'open' }, via: null, notedBy: null },
+      {
+        id: made.questionId,
+        channels: ['sms', 'mail'],
+        standing: { state: 'open' },
+        via: null,
+        notedBy: null,
+      },
     ])
     expect(await listAskedQuestions(the.eva, 9)).toMatchObject([
       { id: made.questionId, threadId, customerName: 'sara', about: 'Net income', channels: ['sms', 'mail'] },
@@ -126,7 +132,9 @@ describe('a question', () => {
     const hashes = await rowsOf('SELECT code_hash AS hash FROM question WHERE thread_id = $1', threadId)
     expect(new Set(hashes.map(({ hash }) => hash.toString('hex'))).size).toBe(2)
     const always = { makeCode: () => taken as MadeCode, replies: true }
-    await expect(askIn(the.eva, questionOf(threadId, 'Third code'), always, now)).rejects.toThrow('no reply code')
+    await expect(askIn(the.eva, questionOf(threadId, 'Third code'), always, now)).rejects.toThrow(
+      'no reply code',
+    )
     expect(await linesOf(the.eva, threadId)).toHaveLength(2)
   })
 })
@@ -181,8 +189,11 @@ describe('nobody is asked twice', () => {
       threads.map((threadId) => askQuestion(the.eva, questionOf(threadId, 'At once'), now)),
     )
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
-    for (const refused of answers.filter(({ ok }) => !ok)) expect(refused).toMatchObject({ reason: 'already_asked' })
-    const sent = await rowsOf(`SELECT 1 FROM mail m JOIN question q ON q.id = m.question_id WHERE q.about = 'At once'`)
+    for (const refused of answers.filter(({ ok }) => !ok))
+      expect(refused).toMatchObject({ reason: 'already_asked' })
+    const sent = await rowsOf(
+      `SELECT 1 FROM mail m JOIN question q ON q.id = m.question_id WHERE q.about = 'At once'`,
+    )
     expect(sent).toHaveLength(2)
   })
 
@@ -223,11 +234,17 @@ describe('A01, A02, A03, A04, A05: whose it is', () => {
     for (const other of [...strangers, the.eva]) {
       expect(await answerQuestion(other, answerOf(threadId, questionId), now), other.name).toEqual(missing)
       const own = await listOwnQuestions(other, now)
-      expect(own.map(({ id }) => id), other.name).not.toContain(questionId)
+      expect(
+        own.map(({ id }) => id),
+        other.name,
+      ).not.toContain(questionId)
     }
     for (const other of [the.sara, the.mikael, the.kerstin, the.nils]) {
       const lines = await listAskedQuestions(other, 50)
-      expect(lines.map(({ id }) => id), other.name).not.toContain(questionId)
+      expect(
+        lines.map(({ id }) => id),
+        other.name,
+      ).not.toContain(questionId)
     }
     const kept = await rowsOf(
       `SELECT count(*)::int AS n FROM audit_event WHERE type = 'access_refused' AND actor_id = ANY ($1)`,
@@ -262,7 +279,10 @@ describe('what was asked stays', () => {
     ['DELETE FROM question', 'what was asked stays'],
     ['TRUNCATE question CASCADE', 'append-only'],
     [`UPDATE question SET about = 'x'`, 'never becomes another'],
-    [`UPDATE question SET state = 'open', closed_at = NULL, answer_id = NULL WHERE state <> 'open'`, 'never becomes'],
+    [
+      `UPDATE question SET state = 'open', closed_at = NULL, answer_id = NULL WHERE state <> 'open'`,
+      'never becomes',
+    ],
     [`UPDATE question SET closed_at = now() WHERE state = 'withdrawn'`, 'never becomes'],
     [`UPDATE question SET state = 'answered', closed_at = now() WHERE state = 'open'`, 'question_answered'],
     [`UPDATE question SET state = 'withdrawn' WHERE state = 'open'`, 'question_closed'],

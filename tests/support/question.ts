@@ -21,7 +21,11 @@ export async function givePlace(
   actor: Actor,
   { phone = null, postal = null }: { phone?: string | null; postal?: string | null },
 ): Promise<void> {
-  await pool.query('UPDATE person SET phone = $2, postal_address = $3 WHERE id = $1', [actor.id, phone, postal])
+  await pool.query('UPDATE person SET phone = $2, postal_address = $3 WHERE id = $1', [
+    actor.id,
+    phone,
+    postal,
+  ])
 }
 
 /** What an advisor asks with. */
