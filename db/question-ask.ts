@@ -1,27 +1,22 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import type { Actor, PersonId } from '@/lib/access/actor'
 import { mayAskIn, maySeeThread } from '@/lib/access/policy'
-import { localDayAt } from '@/lib/booking/local-day'
-import { dayName } from '@/lib/booking/time-name'
 import { aboutKey } from '@/lib/question/about'
-import { addressOf } from '@/lib/question/address'
 import type { OutChannel } from '@/lib/question/channel'
-import { type Asking, questionOut } from '@/lib/question/outgoing'
 import { type KnownQuestion, mayAsk, type QuestionId, type QuestionState } from '@/lib/question/question'
 import type { AskInput } from '@/lib/question/question-input'
-import { channelsFor } from '@/lib/question/reach'
 import { no, ok } from '@/lib/result'
 import { writeAudit } from './audit-queue'
 import { inTransaction, type Tx } from './client'
 import { recordReading } from './contact-access'
 import { saveContact } from './contact-event'
-import { mailSettings, queueMail } from './mail'
+import { queueMail } from './mail'
 import { lockPerson } from './message-draft'
 import { type FoundThread, findThread, findVisible } from './message-thread'
 import { type WriteRefusal, type Written, writeMessageIn } from './message-write'
-import { findReached } from './question-reach'
+import { listOutgoing } from './question-send'
 import { keepRefusedAccess } from './refused-access'
-import { branch, person } from './schema/access'
+import { person } from './schema/access'
 import { message } from './schema/message'
 import { mail } from './schema/notify'
 import { question } from './schema/question'
@@ -142,7 +137,18 @@ async function saveAsked(
     .returning({ id: question.id })
   if (!row) throw new Error('question was not saved')
   const questionId = row.id
-  const channels = await sendOut(tx, actor, { customerId, questionId, about, text, sealed, ...sendOff }, now)
+  const asking = { customerId, askerName: actor.name, about, text, replies: sendOff.replies }
+  const outgoing = await listOutgoing(tx, asking, now)
+  for (const one of outgoing)
+    await queueMail(tx, {
+      ...one,
+      questionId,
+      template: 'question',
+      personId: customerId,
+      sealed,
+      createdAt: now,
+    })
+  const channels = outgoing.map(({ channel }) => channel)
   const event = { type: 'question_asked', threadId, subject } as const
   await saveContact(tx, { customerId, at: now, event, staffId: actor.id, ref: questionId })
   const ids = { customerId, threadId, questionId, messageId }
@@ -164,48 +170,4 @@ async function freeCode(tx: Tx, makeCode: () => MadeCode): Promise<MadeCode> {
     if (!taken) return made
   }
   throw new Error('no reply code was free')
-}
-
-type Sending = {
-  customerId: PersonId
-  questionId: QuestionId
-  about: string
-  text: string
-  sealed: Buffer
-  replies: boolean
-}
-
-/** Writes into the outbox what goes out by each channel; answers which these are. */
-async function sendOut(
-  tx: Tx,
-  actor: Actor,
-  { customerId, questionId, about, text, sealed, replies }: Sending,
-  now: Date,
-): Promise<OutChannel[]> {
-  const [reader] = await tx
-    .select({
-      ...{ name: person.name, locale: person.locale, zone: person.zone },
-      branch: { name: branch.name, address: branch.address },
-    })
-    .from(person)
-    .innerJoin(branch, eq(branch.id, person.branchId))
-    .where(eq(person.id, customerId))
-  if (!reader) throw new Error('a question needs somebody who is asked')
-  const { known, chosen } = await findReached(customerId, tx)
-  const { publicUrl, organizer } = mailSettings()
-  const { locale, zone, name } = reader
-  const asking: Asking = {
-    ...{ locale, about, question: text, publicUrl, replies, bank: organizer.name, branch: reader.branch },
-    reader: { name, postal: addressOf('letter', known) ?? '' },
-    askerName: actor.name,
-    day: `${dayName(now.getTime(), zone, locale)} ${localDayAt(zone, now.getTime()).slice(0, 4)}`,
-  }
-  const channels = channelsFor(chosen, known)
-  for (const channel of channels) {
-    const recipient = addressOf(channel, known)
-    if (recipient === null) throw new Error(`nobody is reached by ${channel}`)
-    const values = { personId: customerId, questionId, channel, template: 'question', recipient, sealed }
-    await queueMail(tx, { ...values, createdAt: now, ...questionOut(channel, asking) })
-  }
-  return channels
 }
