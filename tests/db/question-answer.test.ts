@@ -90,7 +90,7 @@ describe('an answer in the netbank', () => {
     expect(await outbox(questionId)).toMatchObject([{ sent: false }, { sent: false }])
   })
 
-  it('sent twice it is one, also at once; another text under its key is none', async () => {
+  it('A59: sent twice it is one, also at once; another text under its key is none', async () => {
     const { threadId, questionId } = await question('Key')
     const input = answerOf(threadId, questionId)
     const both = await Promise.all([1, 2].map(() => answerQuestion(the.sara, input, now)))
