@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNotNull, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, ne, or, sql } from 'drizzle-orm'
 import { system } from '@/lib/access/actor'
 import { locales } from '@/lib/language/locale'
 import { addressOf, hintOf, readAddress } from '@/lib/question/address'
@@ -131,7 +131,14 @@ async function listSent(tx: Tx, { sender }: Brought, now: Date): Promise<Candida
     .selectDistinctOn([question.id], candidateColumns)
     .from(question)
     .innerJoin(mail, eq(mail.questionId, question.id))
-    .where(and(eq(mail.recipient, sender), isNotNull(mail.sentAt), or(eq(question.state, 'open'), lately)))
+    .where(
+      and(
+        eq(mail.recipient, sender),
+        ne(mail.channel, 'letter'),
+        isNotNull(mail.sentAt),
+        or(eq(question.state, 'open'), lately),
+      ),
+    )
   return rows.map(toCandidate)
 }
 

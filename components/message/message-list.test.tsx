@@ -67,6 +67,13 @@ describe('what was written', () => {
     )
   })
 
+  it('says how it came what answers a question of the bank, and to staff when that was too late', () => {
+    const origin = { via: 'sms', hint: '12', notedBy: null, late: true } as const
+    const text = (side: Side) => textOf(markup(written([message(1, 'customer', { origin })], { side })))
+    expect(text('staff')).toContain('16:30 by SMS, from the number ending 12 Came after the answer text 1')
+    expect(text('customer')).toContain('16:30 by SMS, from the number ending 12 text 1')
+  })
+
   it('staff are called You only where they themselves wrote', () => {
     const colleague = message(2, 'staff', { author: { id: 'anna', name: 'Anna Berg', side: 'staff' } })
     const both = [message(3, 'staff'), colleague]

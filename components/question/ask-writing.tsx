@@ -12,10 +12,9 @@ import { TextField } from '@/components/ui/field'
 import { useTell } from '@/components/ui/toast'
 import { useRefusal } from '@/components/ui/use-refusal'
 import { oneLine } from '@/lib/plain-text'
-import { isAbout, longestAbout } from '@/lib/question/about'
+import { checkAsk, longestAbout } from '@/lib/question/about'
 import type { OutChannel } from '@/lib/question/channel'
 import type { KnownQuestion } from '@/lib/question/question'
-import { no } from '@/lib/result'
 
 type AskWritingProps = Omit<ComponentProps<typeof ThreadWriting>, 'side' | 'actions'> & {
   /** By what the customer is told that they are asked, besides the netbank. */
@@ -35,8 +34,8 @@ export function AskWriting({ channels, actions, ...writing }: AskWritingProps) {
   const send: ComponentProps<typeof ThreadWriting>['send'] = async (input) => {
     setKnown(null)
     if (!asking) return actions.sendMessage(input)
-    if (input.text === '') return no('question_empty')
-    if (!isAbout(about)) return no('about_missing')
+    const may = checkAsk(input.text, about)
+    if (!may.ok) return may
     const answer = await actions.askQuestion({ ...input, about: oneLine(about) })
     if (answer.known) setKnown(answer.known)
     if (!answer.ok) return answer

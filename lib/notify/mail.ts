@@ -65,6 +65,8 @@ export function mailMessage(mail: Mail, from: InvitedPerson) {
     // at least once: a mail sent twice carries the same id, so receivers can tell
     messageId: `<${mail.id}@radrum>`,
     date: mail.createdAt,
+    // RFC 3834: no mailbox's "I am away" is an answer to it
+    headers: { 'Auto-Submitted': 'auto-generated' },
     disableFileAccess: true,
     disableUrlAccess: true,
     ...(mail.ics && mail.icsMethod

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aboutKey, isAbout, longestAbout } from './about'
+import { aboutKey, checkAsk, isAbout, longestAbout } from './about'
 
 describe('what a question is about', () => {
   it.each([
@@ -21,6 +21,18 @@ describe('what a question is about', () => {
 
   it.each(['', '  ', '?', '…!', '\u200b', '💶'])('%j is about nothing', (about) => {
     expect(aboutKey(about)).toBe('')
+  })
+
+  it.each([
+    ['What do you earn?', 'Net income', true],
+    ['', 'Net income', 'question_empty'],
+    [' \u200b\n', 'Net income', 'question_empty'],
+    ['', '', 'question_empty'],
+    ['What do you earn?', '', 'about_missing'],
+    ['What do you earn?', ' ? ', 'about_missing'],
+  ])('%j about %j: %s', (text, about, may) => {
+    const checked = checkAsk(text, about)
+    expect(checked.ok || checked.reason).toBe(may)
   })
 
   it('has words in it, and is no page of them', () => {

@@ -1,4 +1,5 @@
 import { oneLine } from '@/lib/plain-text'
+import { no, ok, type Result } from '@/lib/result'
 
 /** Longest name of what a question is about. Characters. */
 export const longestAbout = 120
@@ -7,6 +8,12 @@ export const longestAbout = 120
 export function isAbout(about: string): boolean {
   const { length } = aboutKey(about)
   return length > 0 && length <= 500
+}
+
+/** Can this be asked? A question has words of its own, and says in a few what it is about. A file alone asks nothing. */
+export function checkAsk(text: string, about: string): Result<true, 'question_empty' | 'about_missing'> {
+  if (oneLine(text) === '') return no('question_empty')
+  return isAbout(about) ? ok(true) : no('about_missing')
 }
 
 /**

@@ -57,6 +57,7 @@ describe('what goes out', () => {
     expect(raw).toContain('To: sara <sara@people.example>')
     expect(raw).toContain('Subject: Your bank has a question for you')
     expect(raw).not.toContain('divorce')
+    expect(raw).toContain('Auto-Submitted: auto-generated')
     const [html = '', txt = ''] = await files('letters')
     expect([html, txt]).toEqual([
       expect.stringContaining(`${mails.letter}.html`),
