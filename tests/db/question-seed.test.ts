@@ -23,15 +23,17 @@ beforeAll(async () => {
 }, 60_000)
 
 async function person(key: string): Promise<Actor> {
-  const { rows } = await database.pool.query('SELECT id FROM person WHERE email = $1', [`${key}@demo.example`])
+  const { rows } = await database.pool.query('SELECT id FROM person WHERE email = $1', [
+    `${key}@demo.example`,
+  ])
   const known = await findSession(await startSession(rows[0]?.id, 'test', now), now)
   if (!known) throw new Error(`${key} is not signed in`)
   return known.actor
 }
 const typesOf = async (actor: Actor) =>
-  (
-    await listOwnHistory(actor, { filter: wholeHistory, kinds: [], before: null, size: 200 })
-  ).entries.map(({ event }) => (event.type === 'mailed' ? `${event.type} ${event.by ?? 'mail'}` : event.type))
+  (await listOwnHistory(actor, { filter: wholeHistory, kinds: [], before: null, size: 200 })).entries.map(
+    ({ event }) => (event.type === 'mailed' ? `${event.type} ${event.by ?? 'mail'}` : event.type),
+  )
 
 describe('the demo', () => {
   it('asks Jonas something, in a letter whose code leads there', async () => {
@@ -39,14 +41,18 @@ describe('the demo', () => {
     const [asked, ...others] = await listOwnQuestions(jonas, now)
     expect(others).toEqual([])
     expect(asked).toMatchObject({ about: 'Your study loan', askerName: 'Eva Lind', answered: null })
-    const letter = (await listDemoMails('letter')).map(showMail).find(({ questionId }) => questionId === asked?.id)
+    const letter = (await listDemoMails('letter'))
+      .map(showMail)
+      .find(({ questionId }) => questionId === asked?.id)
     expect(letter?.text).toContain('Jonas Berg\nVanadisvägen 31\n113 23 Stockholm')
     expect(letter?.text).toContain('how much of your study loan is left')
     const code = /Your code: (\S+)/.exec(letter?.text ?? '')?.[1] ?? ''
     expect(await openByCode(jonas, code, now)).toEqual({
       ...{ ok: true, value: { questionId: asked?.id, threadId: asked?.threadId } },
     })
-    expect(await listAskedQuestions(eva, 9)).toMatchObject([{ customerName: 'Jonas Berg', channels: ['mail', 'letter'] }])
+    expect(await listAskedQuestions(eva, 9)).toMatchObject([
+      { customerName: 'Jonas Berg', channels: ['mail', 'letter'] },
+    ])
     expect(await findReach(jonas)).toMatchObject({ chosen: ['mail', 'letter'] })
     expect(await typesOf(jonas)).toEqual(
       expect.arrayContaining(['question_asked', 'mailed mail', 'mailed letter']),
