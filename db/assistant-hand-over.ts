@@ -112,7 +112,8 @@ async function writeThread(
   const { threadId } = begun.value
   for (const text of rest) {
     // one contact of theirs with the bank, however long it is
-    const written = await writeMessageIn(tx, actor, { threadId, seen: 0, ...body(text) }, now, false)
+    const once = { isTold: false, isCounted: false }
+    const written = await writeMessageIn(tx, actor, { threadId, seen: 0, ...body(text) }, now, once)
     if (!written.ok) throw new Error(`the rest was not written: ${written.reason}`)
   }
   return ok(threadId)

@@ -6,14 +6,23 @@ import { no, type Result } from '@/lib/result'
 import { updateThread } from './message-thread'
 import { saveWait } from './message-wait'
 import { listDeputies } from './person'
+import { hasOpenQuestion } from './question-row'
 import { isQualified } from './skill-fit'
 
 type Refusal = ThreadReason | 'not_found'
 
-/** Nothing more is to be said here. Staff cannot leave somebody waiting; whoever writes opens it again. */
-export function closeThread(actor: Actor, id: ThreadId, now: Date): Promise<Result<true, Refusal>> {
-  return updateThread(actor, id, async (found, tx) => {
+/**
+ * Nothing more is to be said here. Staff cannot leave somebody waiting, nor a question of theirs open; whoever writes opens it
+ * again.
+ */
+export function closeThread(
+  actor: Actor,
+  id: ThreadId,
+  now: Date,
+): Promise<Result<true, Refusal | 'question_open'>> {
+  return updateThread<Refusal | 'question_open'>(actor, id, async (found, tx) => {
     const by = actor.role === 'customer' ? 'customer' : 'staff'
+    if (by === 'staff' && (await hasOpenQuestion(id, tx))) return no('question_open')
     const after = transition(found, { type: 'close', by, at: now.getTime() })
     const answererId = found.deputyId ?? found.ownAdvisorId
     // who gives up waiting has waited all the same

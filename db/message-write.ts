@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
-import { and, count, eq, gt, sql } from 'drizzle-orm'
-import { type Actor, system } from '@/lib/access/actor'
+import { createHash, randomUUID } from 'node:crypto'
+import { and, eq, sql } from 'drizzle-orm'
+import { type Actor, type PersonId, type SystemActor, system } from '@/lib/access/actor'
 import { maySeeThread } from '@/lib/access/policy'
-import { type MessageInput, messagesAnHour, type ThreadInput } from '@/lib/message/message-input'
+import type { MessageInput, ThreadInput } from '@/lib/message/message-input'
 import { type Question, type ThreadEvent, transition } from '@/lib/message/standing'
 import type { MessageId, ThreadId } from '@/lib/message/thread'
 import { no, ok, type Result } from '@/lib/result'
@@ -13,6 +13,7 @@ import { findMeetingType } from './meeting-type'
 import { findAnswerer } from './message-answerer'
 import { emptyDraft, lockPerson } from './message-draft'
 import { attachFiles, findUnsent } from './message-file'
+import { wroteEnough } from './message-limit'
 import { moveReadMark } from './message-read'
 import { type FoundThread, findVisible, saveThread, threadValues } from './message-thread'
 import { findUnseen, saveWait } from './message-wait'
@@ -57,7 +58,7 @@ export async function startThreadIn(
   const bodyHash = hashOf({ customerId, subject, topicId, ...body })
   const sent = await findSent(tx, actor, body.key, bodyHash)
   if (sent) return sent
-  if (await wroteEnough(tx, actor, now)) return no('too_many_messages')
+  if (actor.role === 'customer' && (await wroteEnough(tx, actor.id, now))) return no('too_many_messages')
   const place = { customerId, threadId: null }
   if (!(await findUnsent(tx, actor, place, body.attachments))) return no('attachment_missing')
   if (topicId && !(await findMeetingType(topicId, { activeOnly: true, on: tx }))) return no('topic_unknown')
@@ -86,16 +87,16 @@ export function writeMessage(
   return inTransaction((tx) => writeMessageIn(tx, actor, input, now))
 }
 
-/**
- * The same within a transaction that does more.
- * @param isTold false: it belongs to what the history has been told just now, and counts with it
- */
+/** `isTold` false: the history is told of it as of something else. `isCounted` false: it counts with what came before it. */
+type How = { isTold?: boolean; isCounted?: boolean }
+
+/** The same within a transaction that does more. */
 export async function writeMessageIn(
   tx: Tx,
   actor: Actor,
   { threadId, seen, ...body }: MessageInput,
   now: Date,
-  isTold = true,
+  { isTold = true, isCounted = true }: How = {},
 ): Promise<Result<Written, WriteRefusal>> {
   await lockPerson(tx, actor.id)
   const found = await findVisible(tx, actor, threadId, 'locked')
@@ -103,7 +104,8 @@ export async function writeMessageIn(
   const bodyHash = hashOf({ threadId, ...body })
   const sent = await findSent(tx, actor, body.key, bodyHash)
   if (sent) return sent
-  if (isTold && (await wroteEnough(tx, actor, now))) return no('too_many_messages')
+  const counts = isCounted && actor.role === 'customer'
+  if (counts && (await wroteEnough(tx, actor.id, now))) return no('too_many_messages')
   const place = { customerId: found.customerId, threadId }
   if (!(await findUnsent(tx, actor, place, body.attachments))) return no('attachment_missing')
   const written = await writeIn(tx, actor, found, { ...body, seen, bodyHash, isTold }, now)
@@ -130,17 +132,6 @@ async function findSent(
   return hash === bodyHash ? ok(written) : no('key_reused')
 }
 
-/** Has this customer written as much within the hour as one does? What staff write is theirs to decide. */
-async function wroteEnough(tx: Tx, actor: Actor, now: Date): Promise<boolean> {
-  if (actor.role !== 'customer') return false
-  const anHourAgo = new Date(now.getTime() - 3_600_000)
-  const [row] = await tx
-    .select({ written: count() })
-    .from(message)
-    .where(and(eq(message.authorId, actor.id), gt(message.at, anHourAgo)))
-  return (row?.written ?? 0) >= messagesAnHour
-}
-
 /** Counted in its own thread, under its lock: what others write in the bank is not to be read from it. */
 const nextSeq = (threadId: ThreadId) =>
   sql<number>`(SELECT coalesce(max(m.seq), 0) + 1 FROM ${message} m WHERE m.thread_id = ${threadId}::uuid)`
@@ -161,22 +152,57 @@ async function writeIn(
   const { deputyId } = after.value
   // to whom a question goes the calendar says, not whoever asks it
   await saveThread(tx, system, found, after.value)
-  const [row] = await tx
-    .insert(message)
-    .values({ threadId, authorId: actor.id, seq: nextSeq(threadId), key, bodyHash, at: now, text })
-    .returning({ id: message.id, seq: message.seq })
-  if (!row) throw new Error('message was not saved')
-  const messageId = row.id
+  const written = await saveMessage(tx, threadId, { authorId: actor.id, key, bodyHash, text }, now)
+  const { messageId } = written
   await attachFiles(tx, actor, messageId, attachments)
   if (!byCustomer) await saveWait(tx, found, { messageId, answererId: actor.id, unseenAt }, now)
   if (seen > 0) await moveReadMark(tx, actor, threadId, seen, now)
-  const type = byCustomer ? ('customer_wrote' as const) : ('staff_wrote' as const)
+  const event = { type: byCustomer ? 'customer_wrote' : 'staff_wrote', threadId, subject } as const
   const staffId = byCustomer ? (deputyId ?? found.ownAdvisorId) : actor.id
-  const happened = { customerId, at: now, event: { type, threadId, subject }, staffId, ref: messageId }
-  if (isTold) await saveContact(tx, happened)
+  if (isTold) await saveContact(tx, { customerId, at: now, event, staffId, ref: messageId })
   const files = attachments.length
   writeAudit(tx, actor, { type: 'message_written', customerId, threadId, messageId, files })
-  return { threadId, messageId, seq: row.seq }
+  return written
+}
+
+type Saving = { authorId: PersonId; key: string; bodyHash: string; text: string }
+
+async function saveMessage(tx: Tx, threadId: ThreadId, values: Saving, now: Date): Promise<Written> {
+  const [row] = await tx
+    .insert(message)
+    .values({ threadId, seq: nextSeq(threadId), at: now, ...values })
+    .returning({ messageId: message.id, seq: message.seq })
+  if (!row) throw new Error('message was not saved')
+  return { threadId, ...row }
+}
+
+/**
+ * Writes what a customer has said outside the netbank, as theirs: brought by a gateway (`by` the system), or noted by staff.
+ * In the transaction that has locked the thread, and that tells the history.
+ * @param noted its key; whoever wrote it down knows it, and nobody waits for more than before
+ */
+export async function writeForCustomer(
+  tx: Tx,
+  by: Actor | SystemActor,
+  found: FoundThread,
+  { text, noted }: { text: string; noted: string | null },
+  now: Date,
+): Promise<Written> {
+  const { id: threadId, customerId } = found
+  const noting = { type: 'noted', at: now.getTime() } as const
+  const after = transition(found, noted === null ? await eventOf(tx, found, true, null, now) : noting)
+  if (!after.ok) throw new Error(`writing is always allowed, not ${after.reason}`)
+  await saveThread(tx, system, found, after.value)
+  const saving = {
+    authorId: customerId,
+    key: noted ?? randomUUID(),
+    bodyHash: hashOf({ threadId, text }),
+    text,
+  }
+  const written = await saveMessage(tx, threadId, saving, now)
+  const { messageId } = written
+  writeAudit(tx, by, { type: 'message_written', customerId, threadId, messageId, files: 0 })
+  return written
 }
 
 async function eventOf(

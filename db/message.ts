@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Actor, PersonId } from '@/lib/access/actor'
 import type {
   Message,
@@ -18,6 +19,7 @@ import { listFiles } from './message-file'
 import { type FoundThread, findVisible, type ThreadRow, threadColumns, toThread } from './message-thread'
 import { person } from './schema/access'
 import { message, messageRead, messageTemplate, thread } from './schema/message'
+import { messageOrigin } from './schema/question'
 
 export type ThreadQuestion = {
   /** Only those with this customer. */
@@ -103,6 +105,9 @@ function toLine({ row, unread }: { row: ThreadRow; unread: boolean }): ThreadLin
 /** Messages that one opening shows. */
 const pageSize = 50
 
+/** Whoever of the staff wrote down what a customer had told them. */
+const noter = alias(person, 'noter')
+
 /**
  * A thread for whoever may see it now; undefined for everybody else, as if there were none. Staff reading it is kept, and the
  * customer sees that. Opening is not yet having read: the page says how far (`markRead`).
@@ -145,9 +150,13 @@ async function listMessages(
       at: message.at,
       text: message.text,
       author: { id: person.id, name: person.name },
+      origin: { via: messageOrigin.via, hint: messageOrigin.hint, late: messageOrigin.late },
+      notedBy: noter.name,
     })
     .from(message)
     .innerJoin(person, eq(person.id, message.authorId))
+    .leftJoin(messageOrigin, eq(messageOrigin.messageId, message.id))
+    .leftJoin(noter, eq(noter.id, messageOrigin.notedBy))
     .where(and(eq(message.threadId, id), before === null ? undefined : lt(message.seq, before)))
     .orderBy(desc(message.seq))
     .limit(pageSize + 1)
@@ -156,9 +165,11 @@ async function listMessages(
     tx,
     shown.map((row) => row.id),
   )
-  const messages = shown.map(({ at, author, ...row }) => {
+  const messages = shown.map(({ at, author, origin, notedBy, ...row }) => {
     const side: Side = author.id === customerId ? 'customer' : 'staff'
-    return { ...row, at: at.getTime(), author: { ...author, side }, attachments: files.get(row.id) ?? [] }
+    const attachments = files.get(row.id) ?? []
+    const came = origin && { ...origin, notedBy }
+    return { ...row, at: at.getTime(), author: { ...author, side }, attachments, origin: came }
   })
   return { messages, next: rows.length > pageSize ? (messages.at(-1)?.seq ?? null) : null }
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { system } from '@/lib/access/actor'
 import type { Mail, OutboxMail } from '@/lib/notify/mail'
+import type { OutChannel } from '@/lib/question/channel'
 import { writeAudit } from './audit'
 import { db, inTransaction, type Tx } from './client'
 import { saveContact } from './contact-event'
@@ -10,9 +11,12 @@ import { mail } from './schema/notify'
 
 const columns = {
   id: mail.id,
+  channel: mail.channel,
+  questionId: mail.questionId,
   template: mail.template,
   recipient: mail.recipient,
-  recipientName: person.name,
+  // nobody knows whose address it is, where it is no person's
+  recipientName: sql<string>`coalesce(${person.name}, '')`,
   subject: mail.subject,
   text: mail.text,
   ics: mail.ics,
@@ -21,18 +25,18 @@ const columns = {
   createdAt: mail.createdAt,
 }
 
-/** A mail that still has to be sent; undefined when it has been. For the job only. */
+/** A mail that still has to be sent; undefined when it has been, or what it says does not hold any more. For the job only. */
 export async function findMailToSend(id: string): Promise<OutboxMail | undefined> {
   const [row] = await db()
     .select(columns)
     .from(mail)
-    .innerJoin(person, eq(person.id, mail.personId))
-    .where(and(eq(mail.id, id), isNull(mail.sentAt)))
+    .leftJoin(person, eq(person.id, mail.personId))
+    .where(and(eq(mail.id, id), isNull(mail.sentAt), isNull(mail.withdrawnAt)))
   return row
 }
 
 /**
- * It has been handed over. The first time is written down, and its secret forgotten; sent again after a crash, nothing
+ * It has been handed over, also where it was withdrawn in that very moment: it is with its reader. The first time is written down, and its secret forgotten; sent again after a crash, nothing
  * changes.
  * @param keepSecret nothing was sent: this is a demo, and what would have been is shown
  */
@@ -41,43 +45,66 @@ export async function saveMailSent(id: string, now: Date, keepSecret = false): P
     const [row] = await tx
       .update(mail)
       .set({
-        ...{ sentAt: now, tries: sql`${mail.tries} + 1`, lastError: null },
+        ...{ sentAt: now, withdrawnAt: null, tries: sql`${mail.tries} + 1`, lastError: null },
         ...(!keepSecret && { sealed: null }),
       })
       .where(and(eq(mail.id, id), isNull(mail.sentAt)))
       .returning({
         template: mail.template,
+        channel: mail.channel,
         bookingId: mail.bookingId,
         personId: mail.personId,
         subject: mail.subject,
       })
-    if (!row) return
-    const [reader] = await tx.select({ role: person.role }).from(person).where(eq(person.id, row.personId))
+    // an answer to somebody unknown was written down when it was queued
+    if (!row?.personId) return
+    const { personId } = row
+    const [reader] = await tx.select({ role: person.role }).from(person).where(eq(person.id, personId))
     const ofCustomer = reader?.role === 'customer'
-    if (ofCustomer) await saveMailed(tx, id, row, now)
+    if (ofCustomer) await saveMailed(tx, id, { ...row, personId }, now)
     const [about] = row.bookingId
       ? await tx.select({ customerId: booking.customerId }).from(booking).where(eq(booking.id, row.bookingId))
       : []
-    const own = ofCustomer ? { customerId: row.personId } : { staffId: row.personId }
-    writeAudit(tx, system, { type: 'mail_sent', ...(about ?? own), mailId: id, template: row.template })
+    const own = ofCustomer ? { customerId: personId } : { staffId: personId }
+    const by = row.channel === 'mail' ? {} : { channel: row.channel }
+    writeAudit(tx, system, {
+      type: 'mail_sent',
+      ...(about ?? own),
+      mailId: id,
+      template: row.template,
+      ...by,
+    })
   })
 }
 
-type Sent = { template: string; bookingId: string | null; personId: string; subject: string }
+type Sent = {
+  template: string
+  channel: OutChannel
+  bookingId: string | null
+  personId: string
+  subject: string
+}
 
 /** A customer's own mail is part of their history; an advisor's mail about them is not. */
 async function saveMailed(tx: Tx, ref: string, row: Sent, now: Date): Promise<void> {
-  const { template, subject, bookingId, personId: customerId } = row
-  const event = { type: 'mailed', template, subject, ...(bookingId && { bookingId }) } as const
+  const { template, channel, subject, bookingId, personId: customerId } = row
+  const by = channel === 'mail' ? undefined : channel
+  const event = {
+    type: 'mailed',
+    template,
+    subject,
+    ...(bookingId && { bookingId }),
+    ...(by && { by }),
+  } as const
   await saveContact(tx, { customerId, at: now, event, ref })
 }
 
-/** Secrets of mails that could not be sent for so long are of no more use to anybody. */
+/** Links in mails that could not be sent for so long are of no more use to anybody. A question's code is, while it is open. */
 export async function forgetSecrets(before: Date): Promise<void> {
   await db()
     .update(mail)
     .set({ sealed: null })
-    .where(and(isNotNull(mail.sealed), lt(mail.createdAt, before)))
+    .where(and(isNotNull(mail.sealed), isNull(mail.questionId), lt(mail.createdAt, before)))
 }
 
 /** It could not be handed over; the job queue tries again. */
@@ -88,13 +115,13 @@ export async function saveMailFailed(id: string, reason: string): Promise<void> 
     .where(and(eq(mail.id, id), isNull(mail.sentAt)))
 }
 
-/** What has been written in the demo, newest first. Whoever shows it makes sure that this is a demo. */
-export async function listDemoMails(limit = 100): Promise<OutboxMail[]> {
+/** What has been written in the demo by this channel, or by all, newest first. Whoever shows it makes sure that this is a demo. */
+export async function listDemoMails(channel: OutChannel | null = null, limit = 100): Promise<OutboxMail[]> {
   return db()
     .select(columns)
     .from(mail)
-    .innerJoin(person, eq(person.id, mail.personId))
-    .where(isNotNull(mail.sentAt))
+    .leftJoin(person, eq(person.id, mail.personId))
+    .where(and(isNotNull(mail.sentAt), channel ? eq(mail.channel, channel) : undefined))
     .orderBy(desc(mail.createdAt), desc(mail.id))
     .limit(limit)
 }
@@ -104,7 +131,7 @@ export async function findDemoMail(id: string): Promise<OutboxMail | undefined> 
   const [row] = await db()
     .select(columns)
     .from(mail)
-    .innerJoin(person, eq(person.id, mail.personId))
+    .leftJoin(person, eq(person.id, mail.personId))
     .where(and(eq(mail.id, id), isNotNull(mail.sentAt)))
   return row
 }

@@ -96,6 +96,7 @@ export type NewPerson = {
   branchId: string
   ownAdvisorId?: PersonId
   phone?: string
+  postalAddress?: string
   locale?: string
   zone?: string
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { inTransaction, type Tx } from './client'
 import { firstTopics } from './first-topics'
 import { savePerson } from './person'
+import type { MadeCode } from './question-ask'
 import { branch, deputy, person } from './schema/access'
 import { meetingType, workingHours } from './schema/booking'
 import { type BankCustomer, seedBank } from './seed/bank'
@@ -12,11 +13,14 @@ import { demoZone, officeHours } from './seed/office-hours'
 import { branches, deputies, households, people } from './seed/people'
 import { seedSkills } from './seed/skills'
 
+/** `makeCode`: reply codes that work where the demo is seeded. */
+type Seeding = { passwordHash: string; makeCode: () => MadeCode; now: Date }
+
 /**
  * The demo: people, hours, topics, two years of banking, what they and the bank had to do with each other, a few booked
  * meetings, what they write to each other. A database that has people stays as it is.
  */
-export async function seedDemo({ passwordHash, now }: { passwordHash: string; now: Date }): Promise<void> {
+export async function seedDemo({ passwordHash, makeCode, now }: Seeding): Promise<void> {
   await inTransaction(async (tx) => {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(7262002)`)
     const [someone] = await tx.select({ id: person.id }).from(person).limit(1)
@@ -30,7 +34,7 @@ export async function seedDemo({ passwordHash, now }: { passwordHash: string; no
     await seedBank(tx, bankCustomers(ids), now)
     await seedContact(tx, ids, now)
     await seedBookings(tx, ids, now)
-    await seedMessages(tx, ids, now)
+    await seedMessages(tx, ids, { now, makeCode })
   })
 }
 

@@ -29,6 +29,7 @@ describe('an empty environment', () => {
       worker: 'on',
       livekit: undefined,
       clamdUrl: undefined,
+      channelSecret: undefined,
       trustedProxies: [],
     })
   })
@@ -79,6 +80,7 @@ describe('values', () => {
         'tcp://clamd?x',
       ],
     ],
+    ['CHANNEL_SECRET', [long], ['short', 'x'.repeat(31)]],
     ['METRICS_TOKEN', ['a'.repeat(16)], ['short', 'has spaces in the token']],
     ['TRUSTED_PROXIES', ['127.0.0.1', '10.0.0.0/8, ::1/128'], ['10.0.0.0/33', 'proxy', '10.0.0.0/8/1', ',']],
     ['RECOVERY', ['mail', 'off', 'OFF'], ['sms', 'on', 'mail,off']],

@@ -23,6 +23,8 @@ export type Env = {
   mailFrom: string
   /** undefined: no scanner looks at files here (in the demo a stand-in does) */
   clamdUrl: string | undefined
+  /** undefined: no gateway brings us what customers answer outside the netbank */
+  channelSecret: string | undefined
   metricsToken: string | undefined
   /** addresses and networks whose X-Forwarded-For is believed */
   trustedProxies: string[]
@@ -61,6 +63,7 @@ const variables = z.object({
   AUTH_SECRET: is.secret.optional(),
   SMTP_URL: is.smtpUrl.optional(),
   MAIL_FROM: is.mailbox.optional(),
+  CHANNEL_SECRET: is.secret.optional(),
   CLAMD_URL: is.clamdUrl.optional(),
   METRICS_TOKEN: is.token.optional(),
   TRUSTED_PROXIES: is.networks.default([]),
@@ -126,6 +129,7 @@ function assemble(v: Variables): Env {
     smtpUrl: v.SMTP_URL,
     mailFrom: v.MAIL_FROM ?? 'Rådrum <no-reply@demo.example>',
     clamdUrl: v.CLAMD_URL,
+    channelSecret: v.CHANNEL_SECRET,
     metricsToken: v.METRICS_TOKEN,
     trustedProxies: v.TRUSTED_PROXIES,
     worker: v.WORKER,

@@ -6,6 +6,7 @@ import { TransactionTable } from '@/components/bank/transaction-table'
 import { UpcomingList } from '@/components/bank/upcoming-list'
 import { AgreementList } from '@/components/contact/agreement-list'
 import { NewMessages } from '@/components/message/unread-count'
+import { OwnQuestions } from '@/components/question/own-questions'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
@@ -13,6 +14,7 @@ import { Section } from '@/components/ui/section'
 import { listOwnAgreements } from '@/db/agreement'
 import { findOverview } from '@/db/bank-view'
 import { countUnreadThreads } from '@/db/message'
+import { listOwnQuestions } from '@/db/question'
 import { bankDay } from '@/lib/bank/upcoming'
 import { localDayAt } from '@/lib/booking/local-day'
 import { requireRole } from '@/lib/server/session'
@@ -25,12 +27,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OverviewPage() {
   const actor = await requireRole('customer')
   const now = new Date()
-  const [t, agreed, { accounts, latest, upcoming }, agreements, unread] = await Promise.all([
+  const [t, agreed, { accounts, latest, upcoming }, agreements, unread, questions] = await Promise.all([
     getTranslations('bank.overview'),
     getTranslations('contact.agreement'),
     findOverview(actor, now),
     listOwnAgreements(actor, now),
     countUnreadThreads(actor),
+    listOwnQuestions(actor, now),
   ])
   const today = bankDay(now)
   const first = accounts[0]
@@ -38,12 +41,14 @@ export default async function OverviewPage() {
     return (
       <>
         <PageTitle share>{t('title')}</PageTitle>
+        <OwnQuestions questions={questions} />
         <EmptyState>{t('noAccounts')}</EmptyState>
       </>
     )
   return (
     <>
       <PageTitle share>{t('title')}</PageTitle>
+      <OwnQuestions questions={questions} />
       <NewMessages count={unread} />
       <AccountList accounts={accounts} />
       {agreements.length > 0 && (

@@ -3,9 +3,11 @@ import {
   CalendarDays,
   FileText,
   Mail,
+  MessageCircle,
   MessageSquare,
   MonitorSmartphone,
   Phone,
+  Smartphone,
   Video,
 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
@@ -20,6 +22,8 @@ const icons = {
   mail: Mail,
   letter: FileText,
   message: MessageSquare,
+  sms: Smartphone,
+  messenger: MessageCircle,
 } as const
 
 /** A channel: its icon and its word. */

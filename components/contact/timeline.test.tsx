@@ -136,6 +136,51 @@ const every: [ContactEvent, string, string][] = [
     'E-post: Your meeting',
   ],
   [
+    { type: 'mailed', template: 'question', subject: 'A question', by: 'sms' },
+    'SMS: A question',
+    'Sms: A question',
+  ],
+  [
+    { type: 'customer_wrote', threadId: 't', subject: 'Rate', way: 'sms' },
+    'Wrote to Eva Lind by SMS Rate',
+    'Skrev till Eva Lind per sms Rate',
+  ],
+  [
+    { type: 'question_asked', threadId: 't', subject: 'Rate' },
+    'Question from Eva Lind Rate',
+    'Fråga från Eva Lind Rate',
+  ],
+  [
+    { type: 'question_answered', threadId: 't', subject: 'Rate', way: 'messenger' },
+    'Question from Eva Lind answered by messenger Rate',
+    'Fråga från Eva Lind besvarad i chattapp Rate',
+  ],
+  [
+    { type: 'question_answered', threadId: 't', subject: 'Rate', way: 'code' },
+    'Question from Eva Lind answered in the netbank Rate',
+    'Fråga från Eva Lind besvarad i internetbanken Rate',
+  ],
+  [
+    { type: 'question_answered', threadId: 't', subject: 'Rate', way: 'phone' },
+    'Question answered by phone, noted by Eva Lind Rate',
+    'Fråga besvarad på telefon, antecknat av Eva Lind Rate',
+  ],
+  [
+    { type: 'question_withdrawn', threadId: 't', subject: 'Rate' },
+    'Eva Lind withdrew a question Rate',
+    'Eva Lind drog tillbaka en fråga Rate',
+  ],
+  [
+    { type: 'reach_chosen', channels: ['sms', 'mail'] },
+    'Wants questions by: SMS, E-mail',
+    'Vill ha frågor via: Sms, E-post',
+  ],
+  [
+    { type: 'reach_chosen', channels: [] },
+    'Wants questions in the netbank only',
+    'Vill bara ha frågor i internetbanken',
+  ],
+  [
     { type: 'handed_over', threadId: 't', subject: 'My limit' },
     'Handed over from the help to a person',
     'Lämnades över från hjälpen till en människa',

@@ -85,6 +85,9 @@ const saysMore = new Set<ContactType>([
   'booking_cancelled',
   'customer_wrote',
   'staff_wrote',
+  'question_asked',
+  'question_answered',
+  'question_withdrawn',
 ])
 
 /** What was written: by staff, by the customer; and which fields it was about. */

@@ -50,6 +50,10 @@ export function useEventWords(): (entry: ContactEntry) => string {
         return t('said.asked_assistant', { found: topic ? 'yes' : 'no', titles: topic ?? '' })
       case 'netbank':
         return sayDeed(event)
+      case 'reach_chosen': {
+        const names = event.channels.map((channel) => t(`channel.${channel}`))
+        return t('said.reach_chosen', { some: names.length > 0 ? 'yes' : 'no', channels: names.join(', ') })
+      }
       case 'staff_note':
         return `${t(`said.staff_note.${event.via}.${event.by}`)}, ${t('said.by', { name })}`
       case 'call_missed':
@@ -84,7 +88,11 @@ function valuesOf(event: ContactEvent, length: (minutes: number) => string): Rec
     case 'language_said':
       return { language: event.language, only: event.only ? 'yes' : 'no' }
     case 'mailed':
-      return { subject: event.subject }
+      return { subject: event.subject, by: event.by ?? 'mail' }
+    case 'customer_wrote':
+      return { way: event.way ?? 'netbank' }
+    case 'question_answered':
+      return { way: event.way }
     default:
       return {}
   }

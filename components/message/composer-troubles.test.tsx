@@ -52,6 +52,8 @@ describe('what may go wrong where one writes', () => {
       'It is not certain that your message was sent No answer came from the bank. Send it again: it will not come twice.',
     )
     expect(textOf(markup(<NotSent reason="attachment_missing" />))).toMatch(/^Your message was not sent /)
+    const asked = <NotSent reason="already_asked" sentence={(reason) => `Because: ${reason}`} />
+    expect(textOf(markup(asked))).toBe('Your message was not sent Because: already_asked')
   })
 })
 

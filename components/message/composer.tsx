@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, type Ref, type RefObject, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { AttachButton, filesPasted, useDroppedFiles } from '@/components/message/attach-files'
 import type { DraftSnapshot } from '@/components/message/draft-keeper'
 import { FileLines } from '@/components/message/file-lines'
@@ -34,11 +34,17 @@ type ComposerProps = {
   send: Send
   actions: WritingActions
   onSent?: (written: Written) => void
+  /** Above the field and below it: what else there is to say about what is written. */
+  above?: ReactNode
+  below?: ReactNode
+  /** Why it was not sent, where messages have no words for it. */
+  refusal?: (reason: string) => string
 }
 
 /** Where a message is written: kept as it is typed, with files beside it. Nothing leaves it but by being sent. */
 export function Composer(props: ComposerProps) {
   const { place, first, files, templates = [], withSubject = false, send, actions, onSent } = props
+  const { above, below, refusal } = props
   const t = useTranslations('message.write')
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
@@ -78,7 +84,8 @@ export function Composer(props: ComposerProps) {
       <div data-share="tree" className="max-w-reading empty:hidden">
         <ErrorSummary heading={t('problems')} errors={problems} />
       </div>
-      <Troubles {...{ refused, draft, sentBefore }} onSeen={seen} />
+      <Troubles {...{ refused, draft, sentBefore, refusal }} onSeen={seen} />
+      {above}
       {withSubject && (
         <Subject
           id={`${id}-subject`}
@@ -108,11 +115,31 @@ export function Composer(props: ComposerProps) {
       />
       <Under draft={draft} />
       <FileLines lines={lines} tray={tray} onGone={() => attach.current?.focus()} />
-      <SendRow ref={attach} busy={step !== null} onFiles={add} />
+      {below}
+      <SendRow busy={step !== null} attach={attach} onFiles={add} />
       <p role="status" className="text-small text-ink-2" data-share="text">
         {dropping ? t('drop') : step === 'files' && t('waiting')}
       </p>
     </form>
+  )
+}
+
+type SendRowProps = {
+  busy: boolean
+  attach: RefObject<HTMLButtonElement | null>
+  onFiles: (files: Iterable<File>) => void
+}
+
+/** The way to send, and the way to attach. */
+function SendRow({ busy, attach, onFiles }: SendRowProps) {
+  const t = useTranslations('message.write')
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <Button type="submit" variant="primary" busy={busy} aria-keyshortcuts="Control+Enter Meta+Enter">
+        <span data-share="text">{t('send')}</span>
+      </Button>
+      <AttachButton ref={attach} onFiles={onFiles} />
+    </div>
   )
 }
 
@@ -121,20 +148,6 @@ function sendByKey(event: KeyboardEvent<HTMLTextAreaElement>) {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
   event.preventDefault()
   event.currentTarget.form?.requestSubmit()
-}
-
-type SendRowProps = { ref: Ref<HTMLButtonElement>; busy: boolean; onFiles: (files: Iterable<File>) => void }
-
-function SendRow({ ref, busy, onFiles }: SendRowProps) {
-  const t = useTranslations('message.write')
-  return (
-    <div className="flex flex-wrap items-center gap-3">
-      <Button type="submit" variant="primary" busy={busy} aria-keyshortcuts="Control+Enter Meta+Enter">
-        <span data-share="text">{t('send')}</span>
-      </Button>
-      <AttachButton ref={ref} onFiles={onFiles} />
-    </div>
-  )
 }
 
 type SubjectProps = {
@@ -173,16 +186,17 @@ type TroublesProps = {
   refused: string | null
   draft: DraftSnapshot
   sentBefore: boolean
+  refusal?: (reason: string) => string
   onSeen: () => void
 }
 
 /** Why something was not sent or not kept, and what another window has done. */
-function Troubles({ refused, draft, sentBefore, onSeen }: TroublesProps) {
+function Troubles({ refused, draft, sentBefore, refusal: sentence, onSeen }: TroublesProps) {
   const t = useTranslations('message.write')
   const refusal = useRefusal('message')
   return (
     <div className="flex max-w-reading flex-col gap-3 empty:hidden">
-      {refused && !sentBefore && <NotSent reason={refused} />}
+      {refused && !sentBefore && <NotSent reason={refused} sentence={sentence} />}
       {draft.refused && (
         <Alert heading={t('draftFailed')}>
           <p data-share="text">{refusal(draft.refused)}</p>
@@ -205,17 +219,19 @@ function Troubles({ refused, draft, sentBefore, onSeen }: TroublesProps) {
   )
 }
 
+type NotSentProps = { reason: string; sentence?: (reason: string) => string }
+
 /**
  * Why it was not sent. Where no answer came it may have been: then nobody is told that it was not. Exported for its own test:
  * nothing is refused before it was sent.
  */
-export function NotSent({ reason }: { reason: string }) {
+export function NotSent({ reason, sentence }: NotSentProps) {
   const t = useTranslations('message.write')
   const refusal = useRefusal('message')
   const unknown = reason === 'unavailable'
   return (
     <Alert heading={t(unknown ? 'unknown' : 'failed')}>
-      <p data-share="text">{unknown ? t('unknownText') : refusal(reason)}</p>
+      <p data-share="text">{unknown ? t('unknownText') : (sentence ?? refusal)(reason)}</p>
     </Alert>
   )
 }

@@ -18,6 +18,7 @@ const message = (seq: number, side: Side, change: Partial<Message> = {}): Messag
     side === 'customer' ? { id: 'sara', name: 'Sara Holm', side } : { id: 'eva', name: 'Eva Lind', side },
   text: `text ${seq}`,
   attachments: [],
+  origin: null,
   ...change,
 })
 /** Newest first, as they come. */
@@ -64,6 +65,13 @@ describe('what was written', () => {
     expect(text).toBe(
       'fredag 20 november 2026 Du 16:30 text 1 Läst lördag 21 november 2026 Eva Lind 11:30 text 20',
     )
+  })
+
+  it('says how it came what answers a question of the bank, and to staff when that was too late', () => {
+    const origin = { via: 'sms', hint: '12', notedBy: null, late: true } as const
+    const text = (side: Side) => textOf(markup(written([message(1, 'customer', { origin })], { side })))
+    expect(text('staff')).toContain('16:30 by SMS, from the number ending 12 Came after the answer text 1')
+    expect(text('customer')).toContain('16:30 by SMS, from the number ending 12 text 1')
   })
 
   it('staff are called You only where they themselves wrote', () => {

@@ -1,6 +1,7 @@
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { AttachmentList } from '@/components/message/attachment-list'
 import { messageAnchor } from '@/components/message/message-anchor'
+import { CameBy } from '@/components/question/came-by'
 import { cx } from '@/components/ui/cx'
 import { DayGroup } from '@/components/ui/day-group'
 import { LinkButton } from '@/components/ui/link-button'
@@ -53,6 +54,7 @@ export function MessageList(props: MessageListProps) {
               <Item
                 key={message.id}
                 message={message}
+                side={side}
                 own={message.author.side === side}
                 you={side === 'customer' ? message.author.side === side : message.author.id === reader}
                 read={message.seq === read}
@@ -98,13 +100,13 @@ function Way({ href, children }: { href: string; children: string }) {
   )
 }
 
-type ItemProps = { message: Message; own: boolean; you: boolean; read: boolean }
+type ItemProps = { message: Message; side: Side; own: boolean; you: boolean; read: boolean }
 
-function Item({ message, own, you, read }: ItemProps) {
+function Item({ message, side, own, you, read }: ItemProps) {
   const t = useTranslations('message.thread')
   const locale = useLocale()
   const zone = useTimeZone() ?? 'UTC'
-  const { seq, at, author, text, attachments } = message
+  const { seq, at, author, text, attachments, origin } = message
   return (
     <li
       id={messageAnchor(seq)}
@@ -121,6 +123,7 @@ function Item({ message, own, you, read }: ItemProps) {
           {clockName(at, zone, locale)}
         </time>
       </p>
+      {origin && <CameBy origin={origin} side={side} />}
       {text && <p className="whitespace-pre-wrap">{text}</p>}
       <AttachmentList files={attachments} />
       {read && (

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { type ComponentProps, useEffect, useRef, useState } from 'react'
 import { Composer } from '@/components/message/composer'
 import type { ThreadActions } from '@/components/message/message-actions'
 import { ReadMarker } from '@/components/message/read-marker'
@@ -11,6 +11,7 @@ import { Alert } from '@/components/ui/alert'
 import { useAnnounce } from '@/components/ui/announcer'
 import { TextareaField } from '@/components/ui/field'
 import type { Draft } from '@/lib/message/draft'
+import type { MessageInput } from '@/lib/message/message-input'
 import type { Attachment, Side, Template, ThreadId, ThreadView } from '@/lib/message/thread'
 
 type ThreadWritingProps = {
@@ -20,10 +21,13 @@ type ThreadWritingProps = {
   files: Attachment[]
   templates?: Template[]
   actions: ThreadActions
-}
+  /** What becomes of what is written, when it is not simply sent. */
+  send?: (input: MessageInput) => ReturnType<ThreadActions['sendMessage']>
+} & Pick<ComponentProps<typeof Composer>, 'above' | 'below' | 'refusal'>
 
 /** What somebody does in a thread: they write, and what they see counts as read. */
-export function ThreadWriting({ view, side, draft, files, templates, actions }: ThreadWritingProps) {
+export function ThreadWriting(props: ThreadWritingProps) {
+  const { view, side, draft, files, templates, actions, send = actions.sendMessage } = props
   const router = useRouter()
   const { id, customerId } = view.thread
   const newest = view.messages[0]
@@ -37,9 +41,12 @@ export function ThreadWriting({ view, side, draft, files, templates, actions }: 
         first={draft}
         {...{ files, templates, actions }}
         send={({ key, text, attachments }) =>
-          actions.sendMessage({ threadId: id, seen: newest?.seq ?? 0, key, text, attachments })
+          send({ threadId: id, seen: newest?.seq ?? 0, key, text, attachments })
         }
         onSent={() => router.refresh()}
+        above={props.above}
+        below={props.below}
+        refusal={props.refusal}
       />
     </>
   )

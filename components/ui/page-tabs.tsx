@@ -11,7 +11,7 @@ type PageTabsProps = {
 export function PageTabs({ label, tabs, share }: PageTabsProps) {
   return (
     <nav aria-label={label} data-share={share ? 'tree' : undefined} className="mb-6 border-b border-line">
-      <ul className="flex gap-x-6">
+      <ul className="flex flex-wrap gap-x-6">
         {tabs.map((tab) => (
           <li key={tab.href}>
             <Link

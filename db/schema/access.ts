@@ -32,6 +32,8 @@ export const person = pgTable(
     email: citext('email').notNull().unique(),
     name: text('name').notNull(),
     phone: text('phone'),
+    /** Street and town, as on an envelope, parted by commas or lines. */
+    postalAddress: text('postal_address'),
     passwordHash: text('password_hash').notNull(),
     branchId: uuid('branch_id')
       .notNull()

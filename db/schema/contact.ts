@@ -27,6 +27,8 @@ export const contactChannel = pgEnum('contact_channel', [
   'mail',
   'letter',
   'message',
+  'sms',
+  'messenger',
 ])
 
 /**

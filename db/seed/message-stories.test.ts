@@ -5,6 +5,7 @@ import { workingIntervals } from '@/lib/booking/working-intervals'
 import { checkFile } from '@/lib/message/attachment'
 import { threadInput } from '@/lib/message/message-input'
 import { isOverdue, wasKept } from '@/lib/message/promise'
+import { isAbout } from '@/lib/question/about'
 import { messageStories } from './message-stories'
 import { templates } from './message-templates'
 import { demoZone, officeHours } from './office-hours'
@@ -83,6 +84,23 @@ describe('what is told', () => {
     }
     const given = told(moments[0] ?? 0).filter(({ thread }) => thread.deputyId !== null)
     expect(given.map(({ thread }) => thread)).toMatchObject([{ deputyId: 'advisor2', byHand: true }])
+  })
+
+  it('one question waits for its answer, the others were answered, each by whom it was asked', () => {
+    const asked = told(moments[0] ?? 0).map(({ story, messages }) => ({
+      asks: messages.flatMap(({ asks, side }) => (asks ? [{ asks, side }] : [])),
+      answers: messages.flatMap(({ answers, side }) => (answers ? [{ answers, side }] : [])),
+      customer: story.customer,
+    }))
+    const some = asked.filter(({ asks }) => asks.length > 0)
+    for (const { asks, answers } of some) {
+      expect(asks).toMatchObject([{ side: 'staff' }])
+      for (const answer of answers) expect(answer.side).toBe('customer')
+      for (const { asks: about } of asks) expect(isAbout(about)).toBe(true)
+    }
+    const open = some.filter(({ answers }) => answers.length === 0)
+    expect(open.map(({ customer }) => customer)).toEqual(['customer2'])
+    expect(some.map(({ customer }) => customer)).toEqual(['customer', 'customer2', 'customer3'])
   })
 
   it('each branch has five texts in both languages', () => {

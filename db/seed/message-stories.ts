@@ -22,7 +22,19 @@ const sara: ToldThread[] = [
       {
         when: on(15, 9, 25),
         by: 'advisor',
-        text: 'Thank you, Sara. Yours are all I need: they are with the offer for the fixed half now. I write to you here as soon as the rate for January is known.\n\nEva',
+        text: 'Thank you, Sara. Yours are all I need for the offer. One thing I have to write into it: from when does Anders work full time again?\n\nEva',
+        asks: 'When Anders works full time again',
+      },
+      {
+        when: on(15, 11, 40),
+        by: 'customer',
+        text: 'From 1 March, it is settled with his employer.',
+        answers: 'sms',
+      },
+      {
+        when: on(15, 13, 15),
+        by: 'advisor',
+        text: 'Good, then the offer for the fixed half is complete. I write to you here as soon as the rate for January is known.\n\nEva',
       },
     ],
     closed: { when: on(15, 18, 5), by: 'customer' },
@@ -89,7 +101,14 @@ const jonas: ToldThread[] = [
         by: 'advisor',
         text: 'Thank you, that is complete. Everything else we do together in the meeting.\n\nEva',
       },
+      {
+        when: on(2, 9, 35),
+        by: 'advisor',
+        text: 'Hi Jonas,\n\nbefore we meet I need one more figure for the promise: how much of your study loan is left, and what do you pay on it each quarter?\n\nEva',
+        asks: 'Your study loan',
+      },
     ],
+    unreadBy: 'customer',
   },
   {
     customer: 'customer2',
@@ -132,6 +151,7 @@ const aino: ToldThread[] = [
         when: on(8, 13, 30),
         by: 'advisor3',
         text: 'Hej Aino!\n\nPapperen från de tre bolagen har kommit och är inskannade. Ett av dem säger inget om efterlevandeskydd. Minns du om du valde bort det?\n\nKerstin',
+        asks: 'Efterlevandeskydd',
       },
       {
         when: on(7, 18, 55),
@@ -143,6 +163,7 @@ const aino: ToldThread[] = [
           'Efterlevandeskydd: nej',
           'Kapital vid årets slut: 1 284 300 kr',
         ]),
+        answers: 'netbank',
       },
       {
         when: on(6, 9, 40),

@@ -4,6 +4,7 @@ import type { Side } from '@/lib/message/thread'
 import type { Tx } from '../client'
 import { contactRow } from '../contact-event'
 import { threadValues } from '../message-thread'
+import type { MadeCode } from '../question-ask'
 import { branch } from '../schema/access'
 import { contactEvent, contactReading } from '../schema/contact'
 import {
@@ -19,18 +20,27 @@ import type { DemoFile } from './message-files'
 import { messageStories } from './message-stories'
 import { templates } from './message-templates'
 import { type BranchKey, branches, people } from './people'
+import { type SeededQuestion, seedAnswer, seedQuestion, seedReach } from './questions'
 import { type ComeAbout, comeAbout, type Happened, promisedMinutes, type ToldThread } from './told-thread'
 
 type Ids = Map<string, string>
 
-/** What the demo's people write to each other, by the rules and with all that the real writing leaves behind; texts that stand ready. */
-export async function seedMessages(tx: Tx, ids: Ids, now: Date): Promise<void> {
+/**
+ * What the demo's people write to each other and are asked, by the rules and with all that the real writing leaves behind;
+ * texts that stand ready.
+ */
+export async function seedMessages(
+  tx: Tx,
+  ids: Ids,
+  { now, makeCode }: { now: Date; makeCode: () => MadeCode },
+): Promise<void> {
   const branchIds = await listBranches(tx)
   await seedOffice(tx, branchIds)
+  await seedReach(tx, ids, now)
   const told = messageStories.map((story) => ({ story, came: comeAbout(story, now.getTime()) }))
   // oldest first, as they would have come
   told.sort((a, b) => a.came.startedAt - b.came.startedAt)
-  for (const { story, came } of told) await saveThread(tx, { ids, branchIds, now }, story, came)
+  for (const { story, came } of told) await saveThread(tx, { ids, branchIds, now, makeCode }, story, came)
 }
 
 async function listBranches(tx: Tx): Promise<Ids> {
@@ -58,9 +68,14 @@ type Scene = {
   subject: string
 }
 
-type Known = { ids: Ids; branchIds: Ids; now: Date }
+type Known = { ids: Ids; branchIds: Ids; now: Date; makeCode: () => MadeCode }
 
-async function saveThread(tx: Tx, { ids, branchIds, now }: Known, story: ToldThread, came: ComeAbout) {
+async function saveThread(
+  tx: Tx,
+  { ids, branchIds, now, makeCode }: Known,
+  story: ToldThread,
+  came: ComeAbout,
+) {
   const idOf = (key: string) => ids.get(key) ?? ''
   const { customer, subject, topic } = story
   const customerId = idOf(customer)
@@ -74,10 +89,21 @@ async function saveThread(tx: Tx, { ids, branchIds, now }: Known, story: ToldThr
   const branchId = branchIds.get(people.find(({ key }) => key === customer)?.branch ?? '') ?? ''
   const scene: Scene = { idOf, customerId, branchId, threadId: row.id, subject }
   const written: Written[] = []
+  let question: SeededQuestion | undefined
   for (const [nth, told] of came.messages.entries()) {
     const saved = await saveMessage(tx, scene, told, nth + 1)
+    const { messageId } = saved
     written.push({ ...saved, side: told.side, at: told.at })
-    await saveTrace(tx, scene, told, { messageId: saved.messageId, staffId: idOf(came.ownAdvisor) })
+    await saveTrace(tx, scene, told, { messageId, staffId: idOf(came.ownAdvisor) })
+    if (told.answers && question) await seedAnswer(tx, scene, told, { question, messageId })
+    if (!told.asks) continue
+    const answeredAt = came.messages.slice(nth).find(({ answers }) => answers)?.at ?? null
+    question = await seedQuestion(tx, scene, told, {
+      messageId,
+      askedBy: idOf(told.by),
+      answeredAt,
+      makeCode,
+    })
   }
   await saveReading(tx, scene, written, { story, ownAdvisor: came.ownAdvisor, now })
 }
@@ -132,15 +158,17 @@ async function saveFile(
 async function saveTrace(
   tx: Tx,
   { idOf, customerId, branchId, threadId, subject }: Scene,
-  { by, at, side, answer }: Happened,
+  { by, at, side, answer, asks, answers }: Happened,
   { messageId, staffId }: { messageId: string; staffId: string },
 ): Promise<void> {
   const type = side === 'customer' ? 'customer_wrote' : 'staff_wrote'
   const authorId = idOf(by)
   const told = { customerId, at: new Date(at), event: { type, threadId, subject } as const, ref: messageId }
-  await tx
-    .insert(contactEvent)
-    .values(contactRow({ ...told, staffId: side === 'customer' ? staffId : authorId }))
+  // of what asks and what answers the history is told as of that
+  if (!asks && !answers)
+    await tx
+      .insert(contactEvent)
+      .values(contactRow({ ...told, staffId: side === 'customer' ? staffId : authorId }))
   if (!answer) return
   const opened = { readerId: authorId, at: new Date(at - openedBeforeMs) }
   await tx.insert(contactReading).values({ customerId, part: 'message', occasion: 'message', ...opened })

@@ -13,6 +13,8 @@ type DemoPerson = {
   name: string
   branch: BranchKey
   phone: string
+  /** Where letters go; customers only. */
+  postalAddress?: string
   locale: 'en' | 'sv'
   /** Key of the own advisor; customers only. */
   advisor?: string
@@ -66,6 +68,7 @@ export const people: DemoPerson[] = [
     name: 'Sara Holm',
     branch: 'first',
     phone: '+46 70 555 01 01',
+    postalAddress: 'Hälsingegatan 14, 113 23 Stockholm',
     locale: 'en',
     advisor: 'advisor',
   },
@@ -75,6 +78,7 @@ export const people: DemoPerson[] = [
     name: 'Jonas Berg',
     branch: 'first',
     phone: '+46 70 555 02 02',
+    postalAddress: 'Vanadisvägen 31, 113 23 Stockholm',
     locale: 'en',
     advisor: 'advisor',
   },
@@ -84,6 +88,7 @@ export const people: DemoPerson[] = [
     name: 'Aino Laine',
     branch: 'other',
     phone: '+46 70 555 03 03',
+    postalAddress: 'Storgatan 52, 903 26 Umeå',
     locale: 'en',
     advisor: 'advisor3',
   },

@@ -4,6 +4,7 @@ import { workingIntervals } from '@/lib/booking/working-intervals'
 import { type Answer, answerNow, type PromiseRule, promisedBy, usualPromise } from '@/lib/message/promise'
 import { type ThreadEvent, transition } from '@/lib/message/standing'
 import type { Side, Thread } from '@/lib/message/thread'
+import type { AnswerVia } from '@/lib/question/channel'
 import type { DemoFile } from './message-files'
 import { demoZone, officeHours } from './office-hours'
 import { type BranchKey, people } from './people'
@@ -18,6 +19,10 @@ export type ToldMessage = {
   text: string
   file?: DemoFile
   handedTo?: string
+  /** It asks, and waits for the answer: what about. */
+  asks?: string
+  /** It answers what was asked before it, and came this way. */
+  answers?: AnswerVia
 }
 
 /** A thread of the demo. `unreadBy`: who has not read the latest message yet. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor, Role } from './actor'
 import {
+  mayAnswerQuestion,
+  mayAskIn,
   mayEditCalendar,
   mayHandBack,
   mayHandOver,
@@ -108,6 +110,21 @@ describe('a thread of messages', () => {
     expect([maySeeThread(actor, subject), mayHandOver(actor, subject), mayHandBack(actor, subject)]).toEqual(
       may,
     )
+  })
+})
+
+describe('a question of the bank', () => {
+  it.each<[string, Actor, string | null, [ask: boolean, answer: boolean]]>([
+    ['the customer', someone('customer', 'sara'), null, [false, true]],
+    ['another customer', someone('customer', 'jonas'), null, [false, false]],
+    ['the own advisor', someone('advisor', 'eva'), null, [true, false]],
+    ['the colleague who has the thread', someone('advisor', 'mikael'), 'mikael', [true, false]],
+    ['a deputy who has not got it', someone('advisor', 'mikael'), null, [false, false]],
+    ['a scheduler', someone('scheduler', 'nils'), 'mikael', [false, false]],
+    ['an advisor with the customer’s id', someone('advisor', 'sara'), null, [false, false]],
+  ])('%s', (_, actor, deputyId, may) => {
+    const subject = { customerId: 'sara', ownAdvisorId: 'eva', deputyId }
+    expect([mayAskIn(actor, subject), mayAnswerQuestion(actor, subject)]).toEqual(may)
   })
 })
 

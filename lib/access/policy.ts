@@ -75,6 +75,16 @@ export function maySeeThread(actor: Actor, { customerId, ownAdvisorId, deputyId 
   return actor.role === 'advisor' && (ownAdvisorId === actor.id || deputyId === actor.id)
 }
 
+/** May ask the customer something in a thread, take it back, and note what they have answered: staff who see it. */
+export function mayAskIn(actor: Actor, subject: ThreadSubject): boolean {
+  return actor.role === 'advisor' && maySeeThread(actor, subject)
+}
+
+/** May answer a question of the bank with their own hand, and open it by its code: whom it was asked. */
+export function mayAnswerQuestion(actor: Actor, { customerId }: { customerId: PersonId }): boolean {
+  return actor.role === 'customer' && actor.id === customerId
+}
+
 /** May see what was asked of the assistant, and go on with it: whoever asked. What staff get, the customer hands over. */
 export function maySeeTalk(actor: Actor, { customerId }: { customerId: PersonId }): boolean {
   return actor.role === 'customer' && actor.id === customerId

@@ -69,7 +69,8 @@ export type AuditEvent =
   /** The end was moved to `to`; what had not begun by then never is. */
   | { type: 'skill_ended'; advisorId: string; grantId: string; skill: string; to: string }
   | { type: 'language_said'; customerId: string; language: string; only: boolean }
-  | ({ type: 'mail_sent'; mailId: string; template: string } & Whose)
+  /** `channel` when it was no e-mail. */
+  | ({ type: 'mail_sent'; mailId: string; template: string; channel?: string } & Whose)
   // contact
   | { type: 'contact_noted'; customerId: string; via: string; key: string }
   | { type: 'history_corrected'; customerId: string; eventId: string }
@@ -85,6 +86,22 @@ export type AuditEvent =
   | { type: 'file_refused'; reason: string }
   /** One that was kept, and perhaps sent, proved infected later: its bytes are gone. */
   | ({ type: 'file_infected'; fileId: string } & Whose)
+  // question: what the bank asks a customer, by what it goes out, and how the answer came
+  | {
+      type: 'question_asked'
+      customerId: string
+      threadId: string
+      questionId: string
+      messageId: string
+      channels: string
+    }
+  | { type: 'question_answered'; customerId: string; questionId: string; messageId: string; via: string }
+  | { type: 'question_withdrawn'; customerId: string; questionId: string }
+  | { type: 'question_opened'; customerId: string; questionId: string }
+  | { type: 'code_refused'; customerId: string; reason: 'no_such_code' }
+  | { type: 'reach_chosen'; customerId: string; channels: string }
+  /** Something came from outside and belongs to no question: kept, and answered at most once a day. */
+  | { type: 'reply_unknown'; channel: string; replyId: string; answered: boolean }
   // assistant: what was asked stays with its talk; `texts` are the ids of what was shown
   | { type: 'assistant_asked'; customerId: string; talkId: string; turnId: string; texts: string }
   | { type: 'assistant_judged'; customerId: string; turnId: string; helped: boolean }

@@ -7,6 +7,7 @@ export const refusals = Object.keys({
   access_refused: true,
   booking_refused: true,
   card_change_refused: true,
+  code_refused: true,
   confirm_refused: true,
   file_refused: true,
   meeting_refused: true,

@@ -1,4 +1,5 @@
 import type { Way } from '@/lib/booking/booking'
+import type { AnswerVia, InChannel, OutChannel } from '@/lib/question/channel'
 import type { NetbankDeed } from './netbank-deed'
 
 /** Where staff met a customer outside the product, as they wrote it down. */
@@ -44,10 +45,22 @@ export type ContactEvent =
   | ({ type: 'booking_moved' } & OfBooking)
   | ({ type: 'booking_cancelled'; reason: string } & OfBooking)
   // messages: told by their subject; what is written stays in the thread
-  | ({ type: 'customer_wrote' } & InThread)
+  /** `way`: it came from outside, after the question that it was to answer had been answered or withdrawn. */
+  | ({ type: 'customer_wrote'; way?: InChannel } & InThread)
   | ({ type: 'staff_wrote' } & InThread)
-  // what we sent
-  | { type: 'mailed'; template: string; subject: string; bookingId?: string }
+  // questions of the bank, told by their thread's subject as well; and by what the customer wants to be asked
+  | ({ type: 'question_asked' } & InThread)
+  | ({ type: 'question_answered'; way: AnswerVia } & InThread)
+  | ({ type: 'question_withdrawn' } & InThread)
+  | { type: 'reach_chosen'; channels: readonly OutChannel[] }
+  // what we sent; `by` when it was no e-mail
+  | {
+      type: 'mailed'
+      template: string
+      subject: string
+      bookingId?: string
+      by?: Exclude<OutChannel, 'mail'>
+    }
   // the first line of help: which texts were shown, never what was asked; and that a person has it now
   | { type: 'asked_assistant'; texts: readonly string[] }
   | ({ type: 'handed_over' } & InThread)
@@ -65,10 +78,15 @@ export const channels = [
   'mail',
   'letter',
   'message',
+  'sms',
+  'messenger',
 ] as const
 export type Channel = (typeof channels)[number]
 
-const channelOfType: Record<Exclude<ContactType, 'staff_note'>, Channel> = {
+/** Types that come over more than one channel say by themselves which. */
+type Various = 'staff_note' | 'customer_wrote' | 'question_answered' | 'mailed'
+
+const channelOfType: Record<Exclude<ContactType, Various>, Channel> = {
   signed_in: 'netbank',
   netbank: 'netbank',
   password_changed: 'netbank',
@@ -86,16 +104,38 @@ const channelOfType: Record<Exclude<ContactType, 'staff_note'>, Channel> = {
   booked: 'booking',
   booking_moved: 'booking',
   booking_cancelled: 'booking',
-  customer_wrote: 'message',
   staff_wrote: 'message',
-  mailed: 'mail',
+  question_asked: 'message',
+  question_withdrawn: 'message',
+  reach_chosen: 'netbank',
   asked_assistant: 'netbank',
   handed_over: 'message',
 }
 
+const channelOfWay: Record<AnswerVia, Channel> = {
+  netbank: 'message',
+  code: 'message',
+  sms: 'sms',
+  messenger: 'messenger',
+  mail: 'mail',
+  phone: 'phone',
+  branch: 'branch',
+}
+
 /** The channel it came over. */
 export function channelOf(event: ContactEvent): Channel {
-  return event.type === 'staff_note' ? event.via : channelOfType[event.type]
+  switch (event.type) {
+    case 'staff_note':
+      return event.via
+    case 'customer_wrote':
+      return event.way ?? 'message'
+    case 'question_answered':
+      return channelOfWay[event.way]
+    case 'mailed':
+      return event.by ?? 'mail'
+    default:
+      return channelOfType[event.type]
+  }
 }
 
 /** Its free text, as far as it carries some itself: what a search looks in. */
@@ -111,6 +151,9 @@ export function textOf(event: ContactEvent): string {
     case 'staff_wrote':
     case 'handed_over':
     case 'mailed':
+    case 'question_asked':
+    case 'question_answered':
+    case 'question_withdrawn':
       return event.subject
     case 'step_done':
       return event.what
@@ -130,5 +173,7 @@ export const contactTypes = [
   'booking_cancelled',
   'customer_wrote',
   'staff_wrote',
+  'question_asked',
+  'question_answered',
   'staff_note',
 ] as const satisfies ContactType[]

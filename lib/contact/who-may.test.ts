@@ -37,6 +37,8 @@ describe('not for advice', () => {
     ['a message', { type: 'customer_wrote', threadId: 't', subject: '' }, false],
     ['an answer', { type: 'staff_wrote', threadId: 't', subject: '' }, false],
     ['a mail', { type: 'mailed', template: 'booked', subject: '' }, false],
+    ['a question', { type: 'question_asked', threadId: 't', subject: '' }, false],
+    ['an answer', { type: 'question_answered', threadId: 't', subject: '', way: 'sms' }, false],
     ['asking the assistant', { type: 'asked_assistant', texts: ['pay'] }, true],
     ['handing that over', { type: 'handed_over', threadId: 't', subject: '' }, false],
     ['a visit', { type: 'staff_note', via: 'branch', by: 'customer', text: 'x' }, false],

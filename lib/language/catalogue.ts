@@ -9,6 +9,7 @@ import meetingEn from './en/meeting.json'
 import messageEn from './en/message.json'
 import notifyEn from './en/notify.json'
 import presenceEn from './en/presence.json'
+import questionEn from './en/question.json'
 import shellEn from './en/shell.json'
 import skillEn from './en/skill.json'
 import type { Locale } from './locale'
@@ -23,6 +24,7 @@ import meetingSv from './sv/meeting.json'
 import messageSv from './sv/message.json'
 import notifySv from './sv/notify.json'
 import presenceSv from './sv/presence.json'
+import questionSv from './sv/question.json'
 import shellSv from './sv/shell.json'
 import skillSv from './sv/skill.json'
 
@@ -43,6 +45,7 @@ export const catalogue: Record<Locale, Record<string, Messages>> = {
     message: messageEn,
     notify: notifyEn,
     presence: presenceEn,
+    question: questionEn,
     shell: shellEn,
     skill: skillEn,
   },
@@ -58,6 +61,7 @@ export const catalogue: Record<Locale, Record<string, Messages>> = {
     message: messageSv,
     notify: notifySv,
     presence: presenceSv,
+    question: questionSv,
     shell: shellSv,
     skill: skillSv,
   },

@@ -12,7 +12,8 @@ export const longestSubject = 120
 
 /** Made plain, a character may have become two. */
 const subject = z.string().max(longestSubject).transform(oneLine).pipe(z.string().max(longestSubject))
-const body = {
+/** What every message is made of, whatever else it does. */
+export const writtenBody = {
   /** The form's own key: sent twice, it is one message. */
   key: z.uuid(),
   text: freeText(longestMessage),
@@ -27,7 +28,7 @@ const saysSomething = ({ text, attachments }: { text: string; attachments: strin
 
 /** A message in a thread. `seen`: the `seq` up to which the page has shown it; 0 for nothing. */
 export const messageInput = z
-  .strictObject({ threadId: z.uuid(), seen: z.int().min(0), ...body })
+  .strictObject({ threadId: z.uuid(), seen: z.int().min(0), ...writtenBody })
   .refine(saysSomething)
 export type MessageInput = z.infer<typeof messageInput>
 
@@ -38,7 +39,7 @@ export const threadInput = z
     subject: subject.pipe(z.string().min(1)),
     /** What it is about, when whoever writes has said so. */
     topicId: z.uuid().optional(),
-    ...body,
+    ...writtenBody,
   })
   .refine(saysSomething)
 export type ThreadInput = z.infer<typeof threadInput>

@@ -19,6 +19,7 @@ const thread = (state: Standing['state'], deputyId: string | null = null, byHand
 const wrote = { type: 'customer_wrote', at: 200, promisedBy: 900, deputyId: null } as const
 const answer = { type: 'staff_wrote', at: 200, unseen: null } as const
 const crossed = (at: number) => ({ ...answer, unseen: { at, promisedBy: 900, deputyId: null } }) as const
+const noted = { type: 'noted', at: 200 } as const
 const close = (by: 'customer' | 'staff') => ({ type: 'close', by, at: 200 }) as const
 const toMikael = { type: 'hand_over', to: 'mikael' } as const
 const back = { type: 'hand_back' } as const
@@ -28,6 +29,7 @@ describe('the table of legal moves', () => {
   it.each<[Standing['state'], ThreadEvent, Standing['state'] | string]>([
     ['open', wrote, 'open'],
     ['open', answer, 'answered'],
+    ['open', noted, 'open'],
     ['open', close('customer'), 'closed'],
     ['open', close('staff'), 'still_waiting'],
     ['open', toMikael, 'open'],
@@ -39,12 +41,14 @@ describe('the table of legal moves', () => {
     ['answered', answer, 'answered'],
     ['answered', crossed(50), 'answered'],
     ['answered', away, 'already_theirs'],
+    ['answered', noted, 'answered'],
     ['answered', close('customer'), 'closed'],
     ['answered', close('staff'), 'closed'],
     ['answered', toMikael, 'answered'],
     ['answered', back, 'not_handed_over'],
     ['closed', wrote, 'open'],
     ['closed', answer, 'answered'],
+    ['closed', noted, 'answered'],
     ['closed', close('customer'), 'already_closed'],
     ['closed', close('staff'), 'already_closed'],
     ['closed', toMikael, 'already_closed'],
@@ -103,6 +107,20 @@ describe('who waits, and since when', () => {
   it('a promise outlives a handing over, and closing is not writing', () => {
     expect(transition(thread('open'), toMikael)).toMatchObject({ value: { standing: standings.open } })
     expect(transition(thread('answered'), close('staff'))).toMatchObject({ value: { lastAt: 100 } })
+  })
+
+  it('what staff have noted puts nothing off and keeps nobody waiting', () => {
+    expect(transition(thread('open', 'mikael'), noted)).toMatchObject({
+      value: { standing: standings.open, deputyId: 'mikael', lastAt: 200 },
+    })
+    expect(transition(thread('closed', 'mikael', true), noted)).toMatchObject({
+      value: {
+        standing: { state: 'answered', answeredAt: 200 },
+        deputyId: 'mikael',
+        byHand: true,
+        lastAt: 200,
+      },
+    })
   })
 
   it('an answer answers what was seen: what crossed it waits, since then and promised from then', () => {

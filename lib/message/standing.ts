@@ -11,6 +11,8 @@ export type ThreadEvent =
   | ({ type: 'customer_wrote' } & Question)
   /** `unseen`: the first that the customer wrote and whoever answers had not seen; null: they had seen all of it. */
   | { type: 'staff_wrote'; at: number; unseen: Question | null }
+  /** Staff wrote down what the customer has told them: whoever noted it knows it, and nobody waits for more than before. */
+  | { type: 'noted'; at: number }
   | { type: 'close'; by: Side; at: number }
   | { type: 'hand_over'; to: PersonId }
   | { type: 'hand_back' }
@@ -34,6 +36,9 @@ export function transition(thread: Thread, event: ThreadEvent): Result<Thread, T
       return ok(standing.state === 'open' ? written(thread, event.at) : asked(thread, event))
     case 'staff_wrote':
       return ok(written(answered(thread, event), event.at))
+    case 'noted':
+      if (standing.state === 'open') return ok(written(thread, event.at))
+      return ok(written({ ...thread, standing: { state: 'answered', answeredAt: event.at } }, event.at))
     case 'close':
       if (standing.state === 'closed') return no('already_closed')
       if (standing.state === 'open' && event.by === 'staff') return no('still_waiting')

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { hrefBefore, readThreadQuery } from './thread-query'
 
 const id = '2f8e9d3a-5b0c-4c39-8a5e-0d6c1f3b7a42'
-const nothing = { all: false, before: null, older: null, customerId: null, threadId: null }
+const nothing = {
+  ...{ all: false, before: null, older: null },
+  ...{ customerId: null, threadId: null, questionId: null },
+}
 
 test('an address without a word means the first page of what waits', () => {
   expect(readThreadQuery({})).toEqual(nothing)
@@ -29,6 +32,8 @@ test.each([
   { customer: 'eva' },
   { customer: [id] },
   { thread: 'x' },
+  { question: 'x' },
+  { question: [id] },
   { show: 'everything' },
 ])('what it cannot mean is left out: %o', (query) => {
   expect(readThreadQuery(query)).toEqual(nothing)
@@ -37,4 +42,5 @@ test.each([
 test('a place in a thread, a customer, a thread beside something else', () => {
   expect(readThreadQuery({ older: '42', customer: id })).toEqual({ ...nothing, older: 42, customerId: id })
   expect(readThreadQuery({ thread: id })).toEqual({ ...nothing, threadId: id })
+  expect(readThreadQuery({ question: id })).toEqual({ ...nothing, questionId: id })
 })

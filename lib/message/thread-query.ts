@@ -15,16 +15,19 @@ export type ThreadQuery = {
   customerId: string | null
   /** The thread that is open beside something else. */
   threadId: string | null
+  /** The question of the bank that somebody came here for. */
+  questionId: string | null
 }
 
-/** Reads `?show=all&before=1790000000000_<uuid>`, `?older=42`, `?customer=<uuid>`, `?thread=<uuid>`. */
-export function readThreadQuery({ show, before, older, customer, thread }: Query): ThreadQuery {
+/** Reads `?show=all&before=1790000000000_<uuid>`, `?older=42`, and `?customer=`, `?thread=` or `?question=` with a uuid. */
+export function readThreadQuery({ show, before, older, customer, thread, question }: Query): ThreadQuery {
   return {
     all: show === 'all',
     before: readCursor(before),
     older: typeof older === 'string' && /^[1-9]\d{0,14}$/.test(older) ? Number(older) : null,
     customerId: readId(customer),
     threadId: readId(thread),
+    questionId: readId(question),
   }
 }
 

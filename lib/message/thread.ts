@@ -1,4 +1,5 @@
 import type { PersonId } from '@/lib/access/actor'
+import type { AnswerVia } from '@/lib/question/channel'
 import type { FileKind } from './content-kind'
 import type { ScanState } from './scan'
 
@@ -38,7 +39,12 @@ export type Message = {
   author: { id: PersonId; name: string; side: Side }
   text: string
   attachments: Attachment[]
+  /** How it came, where it answers a question of the bank or was meant to; null: it was written here. */
+  origin: MessageOrigin | null
 }
+
+/** `hint`: as much of the sender as is told; `notedBy`: who of the staff wrote it down; `late`: after the answer. */
+export type MessageOrigin = { via: AnswerVia; hint: string | null; notedBy: string | null; late: boolean }
 
 /** On which side of the thread somebody writes. */
 export type Side = 'customer' | 'staff'

@@ -1,10 +1,13 @@
 import type { InvitationMethod, InvitedPerson } from '@/lib/notify/invitation'
 import { isMailAddress } from '@/lib/notify/mail-address'
 import { oneLine } from '@/lib/plain-text'
+import type { OutChannel } from '@/lib/question/channel'
 
-/** One mail of the outbox. */
+/** One mail of the outbox, or what goes out in place of one. */
 export type Mail = {
   id: string
+  channel: OutChannel
+  /** An address, a telephone number, the lines of an envelope: what the channel takes. */
   recipient: string
   recipientName: string
   subject: string
@@ -15,24 +18,29 @@ export type Mail = {
 }
 
 /** As it lies in the outbox: what only its reader may know is sealed, and its place in the text is blank. */
-export type OutboxMail = Mail & { template: string; sealed: Uint8Array | null }
+export type OutboxMail = Mail & { template: string; sealed: Uint8Array | null; questionId: string | null }
 
-/** Stands at the end of an address of ours until the mail is sent. */
+/** Stands in the place of a secret until the mail is sent. */
 export const secretBlank = '{secret}'
+
+/** What stands before the secret, in the kinds of mail that carry one: the link to a new password, a question's reply code. */
+const beforeSecret: Record<string, string> = { recovery: '/recover/', question: '' }
 
 /** Is a secret put into such a mail? Its kind says so, never its text: in that stands what people have typed. */
 export function carriesSecret(template: string): boolean {
-  return template === 'recovery'
+  return Object.hasOwn(beforeSecret, template)
 }
 
 /**
  * The text with its secret put in; three dots where that is forgotten by now. In the last place for it: one that comes
  * before is part of a name.
  */
-export function withSecret(text: string, secret: string | null): string {
-  const blank = `/recover/${secretBlank}`
-  const at = text.lastIndexOf(blank)
-  return at < 0 ? text : `${text.slice(0, at)}/recover/${secret ?? '…'}${text.slice(at + blank.length)}`
+export function withSecret(text: string, secret: string | null, template = 'recovery'): string {
+  const before = beforeSecret[template] ?? ''
+  const at = text.lastIndexOf(before + secretBlank)
+  if (at < 0) return text
+  const end = at + before.length + secretBlank.length
+  return `${text.slice(0, at)}${before}${secret ?? '…'}${text.slice(end)}`
 }
 
 /**
@@ -57,6 +65,8 @@ export function mailMessage(mail: Mail, from: InvitedPerson) {
     // at least once: a mail sent twice carries the same id, so receivers can tell
     messageId: `<${mail.id}@radrum>`,
     date: mail.createdAt,
+    // RFC 3834: no mailbox's "I am away" is an answer to it
+    headers: { 'Auto-Submitted': 'auto-generated' },
     disableFileAccess: true,
     disableUrlAccess: true,
     ...(mail.ics && mail.icsMethod

@@ -84,5 +84,8 @@ describe('a secret in a mail', () => {
     for (const template of ['booked', 'moved', 'cancelled', 'password_changed'])
       expect(carriesSecret(template), template).toBe(false)
     expect(withSecret(`Hello ${secretBlank}`, 'k3J')).toBe(`Hello ${secretBlank}`)
+    // a question's code has no address before it
+    expect(carriesSecret('question')).toBe(true)
+    expect(withSecret(`Hello ${secretBlank}`, 'K7M2-PQ4X', 'question')).toBe('Hello K7M2-PQ4X')
   })
 })

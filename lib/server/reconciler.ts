@@ -5,6 +5,7 @@ import { forgetEvents } from '@/db/livekit-event'
 import { listOpenMeetings, listOverdue, readMeeting, updateMeeting } from '@/db/meeting'
 import { forgetSecrets } from '@/db/outbox'
 import { forgetExpired } from '@/db/presence'
+import { forgetCodeTries } from '@/db/question-code'
 import { forgetAsks } from '@/db/recovery'
 import { listSeats } from '@/db/seat'
 import { forgetTries } from '@/db/session'
@@ -74,6 +75,7 @@ async function lookAround(): Promise<void> {
     () => forgetEvents(ago(3_600_000)),
     () => forgetTries(ago(24 * 3_600_000)),
     () => forgetAsks(ago(24 * 3_600_000)),
+    () => forgetCodeTries(ago(24 * 3_600_000)),
     () => forgetSecrets(ago(linkMinutes * 60_000)),
   ]
   for (const part of parts) await part().catch(report)

@@ -5,6 +5,7 @@ import { addressBucket, peerAddress } from '@/lib/access/peer-address'
 import { isPrefetch } from '@/lib/access/prefetch'
 import { hideSecretPaths } from '@/lib/access/secret-path'
 import { largestFile } from '@/lib/message/attachment'
+import { inChannels } from '@/lib/question/channel'
 import { needsDatabase, serveAwayPage } from './away-page'
 import { environment } from './environment'
 import { logFailure } from './log'
@@ -20,8 +21,11 @@ const maxBody = 1024 * 1024
 /** Where a whole file comes in, past proxy.ts and what that does (it says why). */
 const filesPath = '/api/messages/files'
 const own: Record<string, Route> = { '/api/presence/stream': serveStream, '/api/metrics': serveMetrics }
-/** Answered under any host name and to anybody: monitoring and LiveKit know us by address. */
-const anyHost = new Set(['/api/health', '/api/ready', '/api/metrics', '/api/livekit/webhook'])
+/** Answered under any host name and to anybody: monitoring, LiveKit and the bank's gateways know us by address. */
+const anyHost = new Set([
+  ...['/api/health', '/api/ready', '/api/metrics', '/api/livekit/webhook'],
+  ...inChannels.map((channel) => `/api/channels/${channel}`),
+])
 /** Headers that say things about the request which only we may say. */
 const ours = [
   'x-radrum-address',

@@ -44,6 +44,7 @@ describe('a mail of the outbox', () => {
   const mail = {
     ...{ id: 'm', recipient: 'sara@mail.example', recipientName: 'Sara', subject: 'Choose' },
     ...{ text: 'https://bank.example/recover/{secret}', ics: null, icsMethod: null, createdAt: new Date(0) },
+    ...{ channel: 'mail' as const, questionId: null },
   }
 
   const template = 'recovery'
@@ -51,6 +52,13 @@ describe('a mail of the outbox', () => {
   it('has its secret, and nothing sealed any more', () => {
     const opened = seal.openMail({ ...mail, template, sealed: seal.seal('k3J') })
     expect(opened).toEqual({ ...mail, text: 'https://bank.example/recover/k3J' })
+  })
+
+  it('has its reply code, whatever people have typed before it', () => {
+    const text = 'About {secret}\nYour code: {secret}'
+    const opened = seal.openMail({ ...mail, text, template: 'question', sealed: seal.seal('K7M2-PQ4X') })
+    expect(opened?.text).toBe('About {secret}\nYour code: K7M2-PQ4X')
+    expect(seal.showMail({ ...mail, text, template: 'question', sealed: null }).text).toContain('code: …')
   })
 
   it('without one, or with one that cannot be opened, is not sent, but shown all the same', () => {

@@ -34,15 +34,18 @@ export function unseal(sealed: Uint8Array): string | null {
   }
 }
 
+/** `questionId`: the question that it carries, where it does. */
+export type OpenMail = Mail & Pick<OutboxMail, 'questionId'>
+
 /** A mail of the outbox as its reader gets it; null when its secret is forgotten or cannot be opened. */
-export function openMail({ sealed, template, ...mail }: OutboxMail): Mail | null {
+export function openMail({ sealed, template, ...mail }: OutboxMail): OpenMail | null {
   if (!carriesSecret(template)) return mail
   const secret = sealed && unseal(sealed)
-  return secret === null ? null : { ...mail, text: withSecret(mail.text, secret) }
+  return secret === null ? null : { ...mail, text: withSecret(mail.text, secret, template) }
 }
 
 /** The same for a page that shows it in any case. */
-export function showMail({ sealed, template, ...mail }: OutboxMail): Mail {
+export function showMail({ sealed, template, ...mail }: OutboxMail): OpenMail {
   if (!carriesSecret(template)) return mail
-  return { ...mail, text: withSecret(mail.text, sealed && unseal(sealed)) }
+  return { ...mail, text: withSecret(mail.text, sealed && unseal(sealed), template) }
 }

@@ -232,4 +232,28 @@ export const brokenRules = [
     from: 'recent < questionsAnHour',
     to: 'recent <= questionsAnHour',
   },
+  {
+    rule: 'Nobody is asked again what is open',
+    file: 'lib/question/question.ts',
+    from: "known === 'open'",
+    to: "known === 'withdrawn'",
+  },
+  {
+    rule: 'Where two questions are open nothing is guessed',
+    file: 'lib/question/reply-match.ts',
+    from: 'open.length > 1',
+    to: 'open.length > 2',
+  },
+  {
+    rule: 'One wrong character is no code',
+    file: 'lib/question/reply-code.ts',
+    from: 'weighed(values) % codeBase === 0 ?',
+    to: 'weighed(values) >= 0 ?',
+  },
+  {
+    rule: 'Five wrong codes, and a pause',
+    file: 'lib/question/code-limit.ts',
+    from: 'lately < codesLately',
+    to: 'lately <= codesLately',
+  },
 ]

@@ -44,7 +44,7 @@ const mainOf = async (path: string, who = nobody) => {
 const read = async (path: string, who = nobody) => (await mainOf(path, who)).replace(/<[^>]+>/g, ' ')
 
 describe('A12: what anybody may call', () => {
-  it('is two actions, and none of them takes what it does not know', async () => {
+  it('is three actions, and none of them takes what it does not know', async () => {
     for (const name of openActions) {
       expect(listActions()).not.toContain(name)
       for (const input of [{}, { email: 7 }, { token: 'x' }, { email: 'a@b.example', role: 'advisor' }, null])

@@ -68,7 +68,10 @@ const pages = {
     '/scheduler/skills/:advisor',
     '/scheduler/bookings/:booking',
   ],
-  nobody: ['/sign-in', '/help', '/help?q=password', '/recover', '/recover/nothing'],
+  nobody: [
+    ...['/sign-in', '/help', '/help?q=password', '/recover', '/recover/nothing'],
+    ...['/demo/mail', '/demo/mail?channel=letter'],
+  ],
 } as const
 
 const looks = [

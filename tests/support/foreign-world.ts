@@ -18,6 +18,7 @@ export type Foreign = Record<
   | 'grant'
   | 'typeId'
   | 'thread'
+  | 'question'
   | 'file'
   | 'talk'
   | 'turn',
@@ -92,13 +93,17 @@ export async function makeForeign(pool: Pool): Promise<Foreign> {
         ($1, tstzrange(now() + interval '30 days', now() + interval '31 days')) RETURNING id`,
       advisor,
     ),
-    ...(await makeThread(one, customer)),
+    ...(await makeThread(one, customer, advisor)),
     ...(await makeTalk(one, customer)),
   }
 }
 
-/** Something the customer has written, and a file that is not sent yet. */
-async function makeThread(one: One, customer: string): Promise<Pick<Foreign, 'thread' | 'file'>> {
+/** Something the customer has written and was asked, and a file that is not sent yet. */
+async function makeThread(
+  one: One,
+  customer: string,
+  advisor: string,
+): Promise<Pick<Foreign, 'thread' | 'question' | 'file'>> {
   const thread = await one(
     `INSERT INTO thread (customer_id, subject, state, since, promised_by, last_at, created_at)
       VALUES ($1, 'Canary thread', 'open', now(), now() + interval '1 day', now(), now()) RETURNING id`,
@@ -115,7 +120,17 @@ async function makeThread(one: One, customer: string): Promise<Pick<Foreign, 'th
       FROM (VALUES ('Canary file'::bytea)) AS that(content) RETURNING id`,
     customer,
   )
-  return { thread, file }
+  const asking = await one(
+    `INSERT INTO message (thread_id, author_id, seq, key, body_hash, at, text)
+      VALUES ($1, $2, 2, gen_random_uuid(), 'h', now(), 'Canary asking') RETURNING id`,
+    ...[thread, advisor],
+  )
+  const question = await one(
+    `INSERT INTO question (customer_id, thread_id, message_id, about, about_key, asked_by, asked_at, code_hash)
+      VALUES ($1, $2, $3, 'Canary about', 'canary about', $4, now(), sha256('canary')) RETURNING id`,
+    ...[customer, thread, asking, advisor],
+  )
+  return { thread, question, file }
 }
 
 /** Something the customer has asked the assistant. */
@@ -137,7 +152,8 @@ const tables =
   `agreement contact_correction contact_reading contact_withheld next_step booking calendar_block call_request card confirmation deputy desk_status getting_ready meeting
   meeting_note meeting_seat pay_limit payee person session sharing time_off working_hours person_skill mail
   thread message message_answer message_draft message_read message_template message_promise attachment
-  assistant_talk assistant_turn assistant_verdict recovery_ask recovery_link`.split(/\s+/)
+  assistant_talk assistant_turn assistant_verdict recovery_ask recovery_link
+  question message_origin reach reply`.split(/\s+/)
 
 /**
  * All that could be changed, in one comparable value; money by the number of its entries. Of the histories without
@@ -196,6 +212,8 @@ export function foreignInputs(the: Foreign): Record<string, object | null> {
     previewSkillEnd: { grantId: the.grant, lastDay: '' },
     endSkill: { grantId: the.grant, lastDay: '' },
     sayLanguage: null,
+    openByCode: null,
+    chooseReach: null,
     allowSharing: { meetingId: the.meeting },
     refuseSharing: { meetingId: the.meeting },
     stopSharing: { meetingId: the.meeting },
@@ -239,5 +257,9 @@ function messageInputs(the: Foreign): Record<string, object> {
     closeThread: { id: the.thread },
     handOverThread: { id: the.thread, to: the.advisor },
     handBackThread: { id: the.thread },
+    askQuestion: { threadId: the.thread, seen: 0, about: 'x', ...body },
+    withdrawQuestion: { id: the.question },
+    noteAnswer: { id: the.question, key: randomUUID(), via: 'phone', text: 'x' },
+    answerQuestion: { questionId: the.question, threadId: the.thread, seen: 0, ...body },
   }
 }

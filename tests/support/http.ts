@@ -104,8 +104,8 @@ async function act(
   return result ? JSON.parse(result) : { status: response.status }
 }
 
-/** Those that anybody may call: for whoever cannot sign in. */
-export const openActions: readonly string[] = ['askForLink', 'saveNewPassword']
+/** Those that anybody may call: for whoever cannot sign in, and for the page of the demo that shows what was sent. */
+export const openActions: readonly string[] = ['askForLink', 'saveNewPassword', 'replyInDemo']
 
 /** Every other action that the build answers to, by name. */
 export function listActions(): string[] {

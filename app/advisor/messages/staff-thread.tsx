@@ -9,11 +9,13 @@ import {
   saveDraft,
   sendMessage,
 } from '@/app/actions/message'
+import { askQuestion, noteAnswer, withdrawQuestion } from '@/app/actions/question'
 import { BookAbout } from '@/components/calendar/book-about'
 import { MessageList } from '@/components/message/message-list'
 import { CloseThread, HandOver } from '@/components/message/thread-buttons'
 import { ThreadHead } from '@/components/message/thread-head'
-import { ThreadWriting } from '@/components/message/thread-view'
+import { AskWriting } from '@/components/question/ask-writing'
+import { ThreadQuestions } from '@/components/question/thread-questions'
 import { ThreadAbout } from '@/components/skill/thread-about'
 import { KeptFocus } from '@/components/ui/kept-focus'
 import { LinkButton } from '@/components/ui/link-button'
@@ -22,11 +24,14 @@ import { listTemplates } from '@/db/message'
 import { findDraft } from '@/db/message-draft'
 import { listUnsentFiles } from '@/db/message-file'
 import { listOwnDeputies } from '@/db/person'
+import { listThreadQuestions } from '@/db/question'
+import { findReachIn } from '@/db/question-reach'
 import { findThreadFit, type ThreadFit } from '@/db/skill-thread'
 import type { Actor } from '@/lib/access/actor'
 import type { Thread, ThreadView } from '@/lib/message/thread'
 
-const actions = { sendMessage, saveDraft, removeFile, markThreadRead, closeThread }
+const actions = { sendMessage, saveDraft, removeFile, markThreadRead, closeThread, askQuestion }
+const deeds = { withdrawQuestion, noteAnswer }
 
 type StaffThreadProps = {
   actor: Actor & { name: string }
@@ -48,7 +53,7 @@ export async function StaffThread({ actor, view, paged, here, listHref, level }:
   const place = { customerId, threadId: id }
   const locale = await getLocale()
   const now = new Date()
-  const [t, deed, about, draft, files, templates, deputies, types] = await Promise.all([
+  const [t, deed, about, draft, files, templates, deputies, types, questions, channels] = await Promise.all([
     getTranslations('message.page'),
     getTranslations('message.deed'),
     findThreadFit({ ...actor, locale }, id, now),
@@ -57,7 +62,10 @@ export async function StaffThread({ actor, view, paged, here, listHref, level }:
     listTemplates(actor),
     own ? listOwnDeputies(actor) : [],
     own ? listMeetingTypes(locale) : [],
+    listThreadQuestions(actor, id),
+    findReachIn(actor, id),
   ])
+  const isAsking = questions.some(({ standing }) => standing.state === 'open')
   // what the thread is about is offered first
   const sorted = [...types].sort((a, b) => Number(isAbout(b, about)) - Number(isAbout(a, about)))
   const topics = sorted.map(({ id, name, ways, duration }) => ({ id, name, ways, duration }))
@@ -73,7 +81,7 @@ export async function StaffThread({ actor, view, paged, here, listHref, level }:
         head={<ThreadHead view={view} side="staff" now={now.getTime()} />}
       />
       {!own && <p className="text-small text-ink-2">{t('standIn', { name: customerName })}</p>}
-      <KeptFocus content={contentOf(thread)} className="flex flex-wrap gap-2">
+      <KeptFocus content={`${contentOf(thread)} ${isAsking}`} className="flex flex-wrap gap-2">
         {own && <LinkButton href={`/advisor/customers/${customerId}`}>{t('toCustomer')}</LinkButton>}
         {own && (
           <BookAbout
@@ -90,7 +98,9 @@ export async function StaffThread({ actor, view, paged, here, listHref, level }:
           listHref={listHref}
           actions={{ handOverThread, handBackThread }}
         />
-        {thread.standing.state === 'answered' && <CloseThread id={id} closeThread={closeThread} />}
+        {thread.standing.state === 'answered' && !isAsking && (
+          <CloseThread id={id} closeThread={closeThread} />
+        )}
       </KeptFocus>
       <MessageList
         view={view}
@@ -101,7 +111,8 @@ export async function StaffThread({ actor, view, paged, here, listHref, level }:
         paged={paged}
         newestHref={here}
       />
-      {!paged && <ThreadWriting key={id} side="staff" {...{ view, draft, files, templates, actions }} />}
+      <ThreadQuestions questions={questions} actions={deeds} />
+      {!paged && <AskWriting key={id} {...{ view, draft, files, templates, channels, actions }} />}
     </div>
   )
 }

@@ -9,6 +9,7 @@ export const nouns = [
   'calendar',
   'contact',
   'message',
+  'question',
   'skill',
   'assistant',
   'bank',
@@ -75,7 +76,7 @@ function cracksOf(source: Source): Crack[] {
   })
 }
 
-/** Whose rules a noun may use besides `access`'s: staff calendars show bookings, mails and histories tell of them; an answer is promised in working hours, and its draft is kept as notes are; a skill is valid for stretches of time, and an absence is covered by who may; the assistant knows where the netbank stops. Never back (ADR 10, 16). */
+/** Whose rules a noun may use besides `access`'s: staff calendars show bookings, mails and histories tell of them; an answer is promised in working hours, and its draft is kept as notes are; a skill is valid for stretches of time, and an absence is covered by who may; the assistant knows where the netbank stops; a question goes out as mails do, and its answer is a message. Never back (ADR 10, 16, 17). */
 const uses: Record<string, string[]> = {
   calendar: ['booking', 'skill'],
   notify: ['booking'],
@@ -83,6 +84,7 @@ const uses: Record<string, string[]> = {
   message: ['booking', 'contact'],
   skill: ['booking'],
   assistant: ['contact'],
+  question: ['message', 'notify'],
 }
 
 /** Between nouns of `lib` only types travel, but for `access` and what `uses` names. */

@@ -29,6 +29,7 @@ export function pageCracks(sources: Source[]): Crack[] {
 const openActions: Record<string, string> = {
   'app/actions/access.ts askForLink': 'whoever has forgotten the password cannot sign in',
   'app/actions/access.ts saveNewPassword': 'the link says who it is',
+  'app/actions/question.ts replyInDemo': 'demo only; not found otherwise',
 }
 
 /** Every export of an actions file is made by `action([...roles], ...)`, those named above by `openAction(...)`. */
@@ -47,6 +48,7 @@ const ownDoors: Record<string, string> = {
   'app/api/health/route.ts': 'says only that the process is alive',
   'app/api/ready/route.ts': 'says only what is missing',
   'app/api/livekit/webhook/route.ts': 'signature',
+  'app/api/channels/[channel]/route.ts': 'signature',
   'app/demo/mail/[id]/invitation.ics/route.ts': 'demo only; 404 otherwise',
 }
 

@@ -2,11 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { closeThread, markThreadRead, removeFile, saveDraft, sendMessage } from '@/app/actions/message'
+import { answerQuestion } from '@/app/actions/question'
 import { CallAbout } from '@/components/message/call-about'
 import { MessageList } from '@/components/message/message-list'
 import { CloseThread } from '@/components/message/thread-buttons'
 import { ThreadHead } from '@/components/message/thread-head'
-import { ThreadWriting } from '@/components/message/thread-view'
+import { AnswerWriting } from '@/components/question/answer-writing'
 import { ThreadAbout } from '@/components/skill/thread-about'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { KeptFocus } from '@/components/ui/kept-focus'
@@ -15,6 +16,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { openThread } from '@/db/message'
 import { findDraft } from '@/db/message-draft'
 import { listUnsentFiles } from '@/db/message-file'
+import { listOwnQuestions } from '@/db/question'
 import { findThreadFit } from '@/db/skill-thread'
 import { isUuid } from '@/lib/access/uuid'
 import { readThreadQuery } from '@/lib/message/thread-query'
@@ -26,7 +28,7 @@ type ThreadPageProps = {
 }
 
 const path = '/customer/messages'
-const actions = { sendMessage, saveDraft, removeFile, markThreadRead, closeThread }
+const actions = { sendMessage, saveDraft, removeFile, markThreadRead, closeThread, answerQuestion }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('message.page'))('title') }
@@ -37,7 +39,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
   const actor = await requireRole('customer')
   const now = new Date()
   const [{ id }, query, t] = await Promise.all([params, searchParams, getTranslations('message.page')])
-  const { older } = readThreadQuery(query)
+  const { older, questionId } = readThreadQuery(query)
   if (!isUuid(id)) return notThere(actor)
   const view = await openThread(actor, id, now, older)
   // the try has been written down
@@ -45,11 +47,13 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
   const { thread } = view
   const place = { customerId: actor.id, threadId: id }
   const reader = { ...actor, locale: await getLocale() }
-  const [draft, files, about] = await Promise.all([
+  const [draft, files, about, questions] = await Promise.all([
     findDraft(actor, place),
     listUnsentFiles(actor, place),
     findThreadFit(reader, id, now),
+    listOwnQuestions(actor, now, id),
   ])
+  const open = questions.filter(({ answered }) => answered === null)
   const here = `${path}/${id}`
   const topic = about?.topicKey ? `&topic=${about.topicKey}` : ''
   return (
@@ -81,7 +85,12 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
       />
       {older === null && (
         <div className="mt-8">
-          <ThreadWriting key={id} side="customer" {...{ view, draft, files, actions }} />
+          <AnswerWriting
+            key={`${id} ${questionId}`}
+            questions={open}
+            chosen={questionId}
+            {...{ view, draft, files, actions }}
+          />
         </div>
       )}
     </>
