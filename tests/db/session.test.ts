@@ -5,7 +5,7 @@ import { hashPassword } from '@/lib/server/password'
 import { startReconciler } from '@/lib/server/reconciler'
 import { passwordAgain, signIn } from '@/lib/server/sign-in'
 import { cheapHash } from '@/tests/support/cheap-hash'
-import { costRatio } from '../support/cost-ratio'
+import { costRatio } from '@/tests/support/cost-ratio'
 import { freshDatabase } from '@/tests/support/database'
 import { disable, makePeople, type People } from '@/tests/support/people'
 
