@@ -17,8 +17,11 @@ class Browser {
   /** `made`: when its page was, by the server's clock. */
   open(visible = true, made: number | null = null) {
     const tab = { frozen: false, hear: (_: TabMessage) => {}, ticks: [] as (() => void)[] }
-    const sources: { handlers: Map<string, (data: string) => void>; closed: boolean; since: number | null }[] =
-      []
+    const sources: {
+      handlers: Map<string, (data: string) => void>
+      closed: boolean
+      since: number | null
+    }[] = []
     const heard: { message: TabMessage; leading: boolean }[] = []
     const view = { visible, heard, sources, tab, stream: undefined as unknown as SharedStream }
     this.tabs.push(tab)

@@ -21,7 +21,12 @@ describe('who did not listen for a moment', () => {
     ['before that', heard(['person:sara', 'message', 30]), 5, false],
     ['just before: clocks differ', heard(['person:sara', 'message', 6]), 5, true],
     ['what no page lists', heard(['person:sara', 'presence', 3]), 5, false],
-    ['twice, the last time just now', heard(['person:sara', 'bank', 30], ['person:sara', 'bank', 1]), 5, true],
+    [
+      'twice, the last time just now',
+      heard(['person:sara', 'bank', 30], ['person:sara', 'bank', 1]),
+      5,
+      true,
+    ],
     ['for longer than anybody here has listened', heard(), 99, true],
   ])('%s', (_, last, ago, missed) => {
     expect(last.mayHave(sara, now - ago * second)).toBe(missed)

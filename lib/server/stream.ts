@@ -81,10 +81,7 @@ async function begin(known: KnownSession, request: IncomingMessage, response: Se
     missed()
     look()
   }
-  const stops = [
-    subscribe(channels, { change, resync }),
-    ...advisors.map((id) => watchAdvisor(id, look)),
-  ]
+  const stops = [subscribe(channels, { change, resync }), ...advisors.map((id) => watchAdvisor(id, look))]
   const ping = setInterval(() => {
     ask()
     look() // the session may have locked or ended by time alone
