@@ -179,7 +179,10 @@ export class SharedStream {
   }
 
   private hear(message: TabMessage): void {
-    if (message.type === 'ask') return this.answer(message.since)
+    if (message.type === 'ask') {
+      this.answer(message.since)
+      return
+    }
     // who leads hears the server itself; from the others only what happened in them
     if (this.leading && message.type !== 'input' && message.type !== 'ended') return
     if (!this.leading) this.heardAt = this.ports.now()
