@@ -65,10 +65,9 @@ export function Composer(props: ComposerProps) {
     field.current?.focus()
   }
   const sending = useSending({ id, sheet, send, withSubject, onSent: sent })
-  const { step, problems } = sending
   // what was refused has gone after all: sent by a try whose answer got lost
   const refused = draft.text === '' && lines.length === 0 ? null : sending.refused
-  const errorOf = (name: string) => problems.find((one) => one.field === `${id}-${name}`)?.message
+  const errorOf = (name: string) => sending.problems.find((one) => one.field === `${id}-${name}`)?.message
   return (
     <form
       noValidate
@@ -82,7 +81,7 @@ export function Composer(props: ComposerProps) {
       }}
     >
       <div data-share="tree" className="max-w-reading empty:hidden">
-        <ErrorSummary heading={t('problems')} errors={problems} />
+        <ErrorSummary heading={t('problems')} errors={sending.problems} />
       </div>
       <Troubles {...{ refused, draft, sentBefore, refusal }} onSeen={seen} />
       {above}
@@ -116,9 +115,9 @@ export function Composer(props: ComposerProps) {
       <Under draft={draft} />
       <FileLines lines={lines} tray={tray} onGone={() => attach.current?.focus()} />
       {below}
-      <SendRow busy={step !== null} attach={attach} onFiles={add} />
+      <SendRow busy={sending.step !== null} attach={attach} onFiles={add} />
       <p role="status" className="text-small text-ink-2" data-share="text">
-        {dropping ? t('drop') : step === 'files' && t('waiting')}
+        {dropping ? t('drop') : sending.step === 'files' && t('waiting')}
       </p>
     </form>
   )
