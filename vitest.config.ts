@@ -34,7 +34,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          testTimeout: 20_000,
+          // they give way to all that is measured by the clock
+          testTimeout: 120_000,
           // pure code needs no process of its own per file: a quarter of the time, three times over
           pool: 'threads',
           isolate: false,
@@ -47,7 +48,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'components',
-          testTimeout: 20_000,
+          testTimeout: 120_000,
           pool: 'threads',
           isolate: false,
           include: ['components/**/*.test.{ts,tsx}'],
@@ -59,7 +60,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'components-apart',
-          testTimeout: 20_000,
+          testTimeout: 120_000,
           pool: 'threads',
           include: standIns,
           sequence: { groupOrder: 0 },

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import os from 'node:os'
 
 /** @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv, onLine?: (line: string) => void, onEnd?: (stop: () => void) => void, timeout?: number, nice?: number }} RunOptions */
@@ -21,7 +22,7 @@ export function runProgram(command, args, { cwd, env, onLine, onEnd, timeout, ni
       detached: true,
     })
     // before it starts anything itself: what it starts inherits it
-    if (nice && child.pid) os.setPriority(child.pid, nice)
+    if (nice && child.pid) giveWay(child.pid, nice)
     let isOver = false
     const stop = () => (isOver ? undefined : endGroup(child.pid))
     onEnd?.(stop)
@@ -39,6 +40,21 @@ export function runProgram(command, args, { cwd, env, onLine, onEnd, timeout, ni
       else reject(new Error(`${command} ${args.join(' ')} ended with ${signal ?? `code ${code}`}:\n${said}`))
     })
   })
+}
+
+/**
+ * Nice counts within a session; where each session has a share of its own (Linux's autogroup; this program leads one),
+ * the session gives way, too.
+ * @param {number} pid
+ * @param {number} nice
+ */
+function giveWay(pid, nice) {
+  os.setPriority(pid, nice)
+  try {
+    writeFileSync(`/proc/${pid}/autogroup`, String(nice))
+  } catch {
+    // there is none here, or it was set too often (who is not root: ten times a second): nice alone has to do
+  }
 }
 
 /**

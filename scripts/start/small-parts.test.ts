@@ -110,6 +110,17 @@ describe('a program that is run', () => {
     const hanging = runProgram(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { timeout: 200 })
     await expect(hanging).rejects.toThrow('SIGTERM')
   })
+
+  test('that gives way does so with its whole session, where sessions have shares of their own', async () => {
+    const script = `
+      const { existsSync, readFileSync } = require('node:fs')
+      const group = '/proc/self/autogroup'
+      const nice = () => (existsSync(group) ? readFileSync(group, 'utf8').trim().split(' ').pop() : '')
+      setTimeout(() => console.log(os.getPriority(), 'of', nice()), 300)`
+    const hasShares = existsSync('/proc/self/autogroup') && readFileSync('/proc/self/autogroup', 'utf8') !== ''
+    const said = await runProgram(process.execPath, ['-e', script], { nice: 5 })
+    expect(said.trim()).toBe(hasShares ? '5 of 5' : '5 of')
+  })
 })
 
 test('a process that is gone has no command line', () => {

@@ -22,7 +22,7 @@ export const lint = (run) => check(run, 'Lint', ['@biomejs/biome/bin/biome', 'ch
  */
 async function check({ root, env, life, nice }, title, [program, ...args]) {
   try {
-    await step(title, () => node(root, program, args, { env, onEnd: life.onEnd, minutes: 10, nice }))
+    await step(title, () => node(root, program, args, { env, onEnd: life.onEnd, minutes: 30, nice }))
     return { passed: 1, failed: 0, failures: [], retried: [] }
   } catch (error) {
     complain(`FAILED: ${title}\n${error instanceof Error ? error.message : error}`)
@@ -31,19 +31,19 @@ async function check({ root, env, life, nice }, title, [program, ...args]) {
 }
 
 /**
- * One project of vitest.config.ts, or some: `components*`. Its report is read from a file, so that its output may be anything.
+ * Projects of vitest.config.ts, by name or some at once: `components*`. Their report is read from a file, so that their
+ * output may be anything.
  * @param {Run} run
- * @param {string} project
+ * @param {string[]} projects
  * @param {{ minutes: number, title?: string, except?: string[] }} how
  * @returns {Promise<Total>}
  */
-export async function vitest({ root, folder, env, life, nice }, project, { minutes, title, except = [] }) {
-  const name = `Tests: ${project.replace('*', '')}${title ? ` (${title})` : ''}`
+export async function vitest({ root, folder, env, life, nice }, projects, { minutes, title, except = [] }) {
+  const name = `Tests: ${projects.join(' and ').replace('*', '')}${title ? ` (${title})` : ''}`
   const report = path.join(folder, `report-${name.replace(/\W+/g, '-')}.json`)
   const args = [
     'run',
-    '--project',
-    project,
+    ...projects.flatMap((project) => ['--project', project]),
     '--passWithNoTests',
     ...except.map((file) => `--exclude=${file}`),
   ]

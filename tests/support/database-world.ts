@@ -15,6 +15,12 @@ declare module 'vitest' {
 
 /** A PostgreSQL of its own for this run, with a migrated database to clone; stopped and deleted afterwards. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { url, stop } = await startDatabase()
+  project.provide('databaseUrl', url)
+  return stop
+}
+
+export async function startDatabase(): Promise<{ url: string; stop: () => Promise<void> }> {
   await sweepDeadRuns()
   const folder = await mkdtemp(path.join(testFolder(), 'db-'))
   await chmod(folder, 0o711)
@@ -30,12 +36,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await postgres.stop()
     throw error
   }
-  project.provide('databaseUrl', postgres.url)
-  return async () => {
+  const stop = async () => {
     await postgres.stop()
     await rm(postgres.folder, { recursive: true, force: true })
     await rm(folder, { recursive: true, force: true })
     // the last one out; a folder that others still use stays
     await rmdir(path.dirname(folder)).catch(() => {})
   }
+  return { url: postgres.url, stop }
 }

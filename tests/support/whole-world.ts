@@ -1,11 +1,14 @@
+import { randomBytes, scryptSync } from 'node:crypto'
 import path from 'node:path'
+import type { ProvidedContext } from 'vitest'
 import type { TestProject } from 'vitest/node'
+import { demoPassword } from '@/lib/access/demo-people'
 import { ensureBuild } from '@/scripts/start/build.mjs'
 import { findLivekit } from '@/scripts/start/livekit-program.mjs'
 import { runProgram } from '@/scripts/start/run-program.mjs'
 import { findChromium } from '@/scripts/test/chromium.mjs'
-import databaseWorld from './database-world'
-import { cloneFrom } from './template'
+import { startDatabase } from './database-world'
+import { asAdmin, cloneFrom } from './template'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -20,8 +23,29 @@ declare module 'vitest' {
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** Everything a browser test needs: PostgreSQL with a seeded template, the build, LiveKit, Chromium. */
+type World = { provided: ProvidedContext; stop: () => Promise<void> }
+const shared = globalThis as unknown as { radrumWorld?: { made: Promise<World>; users: number } }
+
+/**
+ * Everything a browser test needs: PostgreSQL with a seeded template, the build, LiveKit, Chromium. All projects of one run
+ * stand on one world: made for the first, taken down with the last.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  shared.radrumWorld ??= { made: makeWorld(), users: 0 }
+  const world = shared.radrumWorld
+  world.users++
+  const { provided, stop } = await world.made
+  for (const name of ['databaseUrl', 'buildFolder', 'livekitProgram', 'chromium'] as const)
+    project.provide(name, provided[name])
+  project.provide('buildEnv', provided.buildEnv)
+  return async () => {
+    if (--world.users > 0) return
+    delete shared.radrumWorld
+    await stop()
+  }
+}
+
+async function makeWorld(): Promise<World> {
   const [chromium, livekit, build] = await Promise.all([
     findChromium(),
     findLivekit(() => {}),
@@ -29,27 +53,42 @@ export default async function setup(project: TestProject): Promise<() => Promise
   ])
   if (livekit.program === undefined)
     throw new Error(`The browser tests need LiveKit:\n${livekit.why.join('\n')}`)
-  const stopDatabase = await databaseWorld(project)
+  const database = await startDatabase()
   try {
-    await makeDemoTemplate(project.getProvidedContext().databaseUrl, build.folder)
+    await makeDemoTemplate(database.url, build.folder)
   } catch (error) {
-    await stopDatabase()
+    await database.stop()
     throw error
   }
-  project.provide('buildFolder', build.folder)
-  project.provide('buildEnv', build.env)
-  project.provide('livekitProgram', livekit.program)
-  project.provide('chromium', chromium)
-  return async () => {
-    build.release()
-    await stopDatabase()
+  const provided = {
+    databaseUrl: database.url,
+    buildFolder: build.folder,
+    buildEnv: build.env,
+    livekitProgram: livekit.program,
+    chromium,
   }
+  const stop = async () => {
+    build.release()
+    await database.stop()
+  }
+  return { provided, stop }
 }
 
 /** `radrum_demo`: migrated and seeded by the same program as at `npm start`. */
 async function makeDemoTemplate(adminUrl: string, buildFolder: string): Promise<void> {
   const url = await cloneFrom(adminUrl, 'radrum_template', 'radrum_demo')
   await prepareDemo(url, buildFolder)
+  await asAdmin(url, (client) => client.query('UPDATE person SET password_hash = $1', [cheapHash()]))
+}
+
+/**
+ * The demo's password, at next to no cost: browsers sign in all the time. What it costs in earnest is tried by
+ * `lib/server/password.test.ts`, `tests/db/session.test.ts`, `tests/start` and `tests/e2e/database-away.test.ts`.
+ */
+function cheapHash(): string {
+  const salt = randomBytes(16)
+  const key = scryptSync(demoPassword, salt, 32, { N: 16, r: 8, p: 1 })
+  return ['scrypt', 4, 8, 1, salt.toString('base64url'), key.toString('base64url')].join('$')
 }
 
 /** Migrates and seeds a database as `npm start` does with DEMO=1. */
