@@ -78,8 +78,11 @@ describe('npm start', () => {
     expect(job && (await afterJob(databaseUrl(), job))).toEqual({ state: 'missed', left: 0 })
   })
 
-  test('Ctrl-C stops all of it, too', async () => {
+  test('twice from one data folder is refused in words; Ctrl-C stops all of it, too', async () => {
     await ready()
+    const second = start(clone, { PORT: String(await freePort()) })
+    expect(await second.exit()).toBe(1)
+    expect(second.said()).toMatch(/already running from .*DATA_DIR/)
     expect((await app?.stop('SIGINT'))?.code).toBe(0)
     expect(processesOf(clone)).toEqual([])
   })
@@ -90,17 +93,10 @@ describe('npm start', () => {
     expect((await app.stop()).code).toBe(0)
     expect(processesOf(clone)).toEqual([])
   })
-
-  test('twice from one data folder is refused in words', async () => {
-    await ready()
-    const second = start(clone, { PORT: String(await freePort()) })
-    expect(await second.exit()).toBe(1)
-    expect(second.said()).toMatch(/already running from .*DATA_DIR/)
-  })
 })
 
 describe('a part that crashes', () => {
-  test('is noticed, started again once, and said', async () => {
+  test('is noticed, started again once, and said; again and again ends the start, with code 1', async () => {
     const url = await ready()
     process.kill(processNamed(clone, 'server.mjs'), 'SIGKILL')
     await app?.until(/The app stopped unexpectedly \(SIGKILL\); starting it again/)
@@ -110,16 +106,11 @@ describe('a part that crashes', () => {
     process.kill(processNamed(clone, '/bin/postgres -D'), 'SIGKILL')
     await app?.until(/PostgreSQL is running again/)
     await expect.poll(() => answer(`${url}/api/ready`), { timeout: 10_000 }).toBe(200)
-  })
 
-  test('again and again ends the start, with code 1', async () => {
-    await ready()
-    process.kill(processNamed(clone, 'server.mjs'), 'SIGKILL')
-    await app?.until(/The app is running again/)
     process.kill(processNamed(clone, 'server.mjs'), 'SIGKILL')
     expect(await app?.exit()).toBe(1)
     expect(processesOf(clone)).toEqual([])
-  })
+  }, 120_000)
 
   test('the start itself killed: the next one cleans up and runs', async () => {
     await ready()
