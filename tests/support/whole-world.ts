@@ -1,4 +1,3 @@
-import { randomBytes, scryptSync } from 'node:crypto'
 import path from 'node:path'
 import type { ProvidedContext } from 'vitest'
 import type { TestProject } from 'vitest/node'
@@ -7,6 +6,7 @@ import { ensureBuild } from '@/scripts/start/build.mjs'
 import { findLivekit } from '@/scripts/start/livekit-program.mjs'
 import { runProgram } from '@/scripts/start/run-program.mjs'
 import { findChromium } from '@/scripts/test/chromium.mjs'
+import { cheapHash } from './cheap-hash'
 import { startDatabase } from './database-world'
 import { asAdmin, cloneFrom } from './template'
 
@@ -74,21 +74,15 @@ async function makeWorld(): Promise<World> {
   return { provided, stop }
 }
 
-/** `radrum_demo`: migrated and seeded by the same program as at `npm start`. */
+/**
+ * `radrum_demo`: migrated and seeded by the same program as at `npm start`, but with a password that costs next to nothing:
+ * browsers sign in all the time. What it costs in earnest is tried by `lib/server/password.test.ts`, `tests/db/session.test.ts`,
+ * `tests/start` and `tests/e2e/database-away.test.ts`.
+ */
 async function makeDemoTemplate(adminUrl: string, buildFolder: string): Promise<void> {
   const url = await cloneFrom(adminUrl, 'radrum_template', 'radrum_demo')
   await prepareDemo(url, buildFolder)
-  await asAdmin(url, (client) => client.query('UPDATE person SET password_hash = $1', [cheapHash()]))
-}
-
-/**
- * The demo's password, at next to no cost: browsers sign in all the time. What it costs in earnest is tried by
- * `lib/server/password.test.ts`, `tests/db/session.test.ts`, `tests/start` and `tests/e2e/database-away.test.ts`.
- */
-function cheapHash(): string {
-  const salt = randomBytes(16)
-  const key = scryptSync(demoPassword, salt, 32, { N: 16, r: 8, p: 1 })
-  return ['scrypt', 4, 8, 1, salt.toString('base64url'), key.toString('base64url')].join('$')
+  await asAdmin(url, (client) => client.query('UPDATE person SET password_hash = $1', [cheapHash(demoPassword)]))
 }
 
 /** Migrates and seeds a database as `npm start` does with DEMO=1. */
