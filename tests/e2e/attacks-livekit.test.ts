@@ -229,7 +229,7 @@ describe('in the room, with a client that keeps to no rule', () => {
     const { meetingId } = before
     const [hers, old] = await Promise.all([barePage(), barePage()])
     expect(await join(hers, before)).toBe('in')
-    const desk = await visit(browser(), app, 'advisor@demo.example')
+    const desk = await visit(browser(), app, 'advisor@demo.example', { at: null })
     await desk.page.goto(`/advisor/meeting/${meetingId}`)
     await meeting(desk.page).getByRole('button', { name: 'Move the call here' }).click()
     // a new room for those who stay; the old one is gone, and with it every key to it

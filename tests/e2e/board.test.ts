@@ -5,6 +5,7 @@ import { startApp, type TestApp } from '../support/app'
 import {
   expectNoErrors,
   expectNoViolations,
+  isAlive,
   phone,
   shoot,
   useBrowser,
@@ -19,7 +20,7 @@ let page: Page
 
 beforeAll(async () => {
   app = await startApp({ video: false })
-  nils = await visit(browser(), app, 'scheduler@demo.example')
+  nils = await visit(browser(), app, 'scheduler@demo.example', { at: null })
   page = nils.page
 })
 afterAll(() => app?.stop())
@@ -44,6 +45,7 @@ const entry = (page: Page, name: RegExp) => board(page).getByRole('button', { na
 async function openBoard(page: Page, day: string): Promise<void> {
   await page.goto(`/scheduler?day=${day}`)
   await board(page).waitFor()
+  await isAlive(board(page))
 }
 
 /** Books for Sara on that day at that time, through the board. */
@@ -197,7 +199,7 @@ describe('the scheduler’s board', () => {
 
   test('a week of hours: checked in words, meetings outside shown before it is saved, two editors', async () => {
     const eva = await idOf('advisor@demo.example')
-    const other = await visit(browser(), app, 'scheduler@demo.example')
+    const other = await visit(browser(), app, 'scheduler@demo.example', { at: null })
     await page.goto(`/scheduler/hours/${eva}`)
     await other.page.goto(`/scheduler/hours/${eva}`)
     await page.getByRole('heading', { name: 'Eva Lind’s working hours' }).waitFor()
@@ -247,7 +249,7 @@ describe('the scheduler’s board', () => {
       expect((await page.goto(path))?.status(), path).toBe(404)
     }
     for (const email of ['customer@demo.example', 'advisor@demo.example']) {
-      const visitor = await visit(browser(), app, email)
+      const visitor = await visit(browser(), app, email, { at: null })
       await visitor.page.goto('/scheduler')
       expect(new URL(visitor.page.url()).pathname).not.toContain('scheduler')
       await visitor.close()

@@ -5,7 +5,15 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type TestApp } from '../support/app'
 import { choose, confirm, times } from '../support/booking-page'
-import { expectNoErrors, expectNoViolations, phone, shoot, useBrowser, visit } from '../support/browser'
+import {
+  expectNoErrors,
+  expectNoViolations,
+  isAlive,
+  phone,
+  shoot,
+  useBrowser,
+  visit,
+} from '../support/browser'
 
 const browser = useBrowser()
 let app: TestApp
@@ -51,11 +59,11 @@ function eventOf(ics: string) {
 /** The advisor's week and the scheduler's board show it. */
 async function seenByStaff({ day, time }: Booked): Promise<void> {
   const name = new RegExp(`^${time}–\\d\\d:\\d\\d Sara Holm, Mortgage, Phone`)
-  const eva = await visit(browser(), app, 'advisor@demo.example')
+  const eva = await visit(browser(), app, 'advisor@demo.example', { at: null })
   await eva.page.goto(`/advisor/calendar?week=${day}`)
   await eva.page.getByRole('button', { name }).waitFor()
   await eva.close()
-  const nils = await visit(browser(), app, 'scheduler@demo.example')
+  const nils = await visit(browser(), app, 'scheduler@demo.example', { at: null })
   await nils.page.goto(`/scheduler?day=${day}`)
   const board = nils.page.getByRole('table', { name: 'Calendars' })
   await board.getByRole('button', { name }).waitFor()
@@ -66,11 +74,12 @@ async function seenByStaff({ day, time }: Booked): Promise<void> {
 async function openBooking(page: Page): Promise<void> {
   await page.goto('/customer/book')
   await times(page).first().waitFor()
+  await isAlive(times(page).first())
 }
 
 describe('booking a meeting', () => {
   test('topic, way, time, a look at it, confirmed; then in the list, the mail and the calendar file', async () => {
-    const { page, errors, close } = await visit(browser(), app, 'customer@demo.example')
+    const { page, errors, close } = await visit(browser(), app, 'customer@demo.example', { at: null })
     await openBooking(page)
     await page
       .getByRole('radiogroup', { name: 'Topic' })
@@ -120,8 +129,8 @@ describe('booking a meeting', () => {
   })
 
   test('F14 two want the same time: one has it, the other is told at once, keeps what was typed, and takes the next', async () => {
-    const one = await visit(browser(), app, 'customer@demo.example')
-    const two = await visit(browser(), app, 'customer2@demo.example', { viewport: phone })
+    const one = await visit(browser(), app, 'customer@demo.example', { at: null })
+    const two = await visit(browser(), app, 'customer2@demo.example', { viewport: phone, at: null })
     await Promise.all([openBooking(one.page), openBooking(two.page)])
     await two.page.getByLabel('What is it about?').fill('Saving for a boat')
     // the very same time on both sides
@@ -175,7 +184,7 @@ describe('booking a meeting', () => {
   })
 
   test('an advisor who is not theirs does not exist', async () => {
-    const { page, close } = await visit(browser(), app, 'customer@demo.example')
+    const { page, close } = await visit(browser(), app, 'customer@demo.example', { at: null })
     const { rows } = await app.pool.query<{ id: string }>(
       "SELECT id FROM person WHERE email = 'advisor3@demo.example'",
     )

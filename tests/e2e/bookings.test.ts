@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type TestApp } from '../support/app'
 import { choose, confirm, times } from '../support/booking-page'
-import { desk, expectNoViolations, phone, shoot, useBrowser, visit } from '../support/browser'
+import { desk, expectNoViolations, isAlive, phone, shoot, useBrowser, visit } from '../support/browser'
 
 const browser = useBrowser()
 let app: TestApp
@@ -14,8 +14,8 @@ afterAll(() => app?.stop())
 
 describe('bookings', () => {
   test('move, then cancel; a stale page is told and shown how it is', async () => {
-    const { page, close } = await visit(browser(), app, 'customer2@demo.example')
-    const stale = await visit(browser(), app, 'customer2@demo.example', { viewport: phone })
+    const { page, close } = await visit(browser(), app, 'customer2@demo.example', { at: null })
+    const stale = await visit(browser(), app, 'customer2@demo.example', { viewport: phone, at: null })
     await page.goto('/customer/bookings')
     await stale.page.goto('/customer/bookings')
     const first = (where: Page) => where.getByRole('article').first()
@@ -50,9 +50,10 @@ describe('bookings', () => {
   })
 
   test('A61 cancelled in one window, moved in another that has not heard of it: a sentence, and the fresh list', async () => {
-    const { page, close } = await visit(browser(), app, 'customer3@demo.example')
+    const { page, close } = await visit(browser(), app, 'customer3@demo.example', { at: null })
     await page.goto('/customer/bookings')
     const card = page.getByRole('article').first()
+    await isAlive(card)
     const name = ((await card.getByRole('heading').textContent()) ?? '').trim()
     await card.getByRole('button', { name: 'Cancel booking' }).click()
     // somebody else changes it while the question is open
@@ -67,7 +68,7 @@ describe('bookings', () => {
   })
 
   test('Join meeting comes ten minutes before, by the server’s clock (F11), and not earlier', async () => {
-    const { page, close } = await visit(browser(), app, 'customer@demo.example')
+    const { page, close } = await visit(browser(), app, 'customer@demo.example', { at: null })
     // the device is a day behind
     await page.clock.setFixedTime(Date.now() - 86_400_000)
     // last of all, so that a slow machine still sees the page before the ten minutes begin
@@ -84,7 +85,7 @@ describe('bookings', () => {
   })
 
   test('A01 A44 another customer’s calendar file is not there; the own one has a fixed name', async () => {
-    const { page, close } = await visit(browser(), app, 'customer@demo.example', { viewport: desk })
+    const { page, close } = await visit(browser(), app, 'customer@demo.example', { viewport: desk, at: null })
     const { rows } = await app.pool.query<{ id: string; email: string }>(
       'SELECT b.id, p.email FROM booking b JOIN person p ON p.id = b.customer_id ORDER BY b.created_at',
     )

@@ -3,7 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDayAt, mondayOf } from '@/lib/booking/local-day'
 import { timeName } from '@/lib/booking/time-name'
 import { startApp, type TestApp } from '../support/app'
-import { expectNoErrors, expectNoViolations, phone, shoot, useBrowser, visit } from '../support/browser'
+import {
+  expectNoErrors,
+  expectNoViolations,
+  isAlive,
+  phone,
+  shoot,
+  useBrowser,
+  visit,
+} from '../support/browser'
 
 const browser = useBrowser()
 let app: TestApp
@@ -33,7 +41,7 @@ const meeting = (page: Page) => page.getByRole('button', { name: /Jonas Berg, Mo
 describe('the advisor’s own week', () => {
   test('a grid with one tab stop, arrows, Enter and M; everything readable', async () => {
     const { day } = await seeded()
-    const { page, errors, close } = await visit(browser(), app, 'advisor@demo.example')
+    const { page, errors, close } = await visit(browser(), app, 'advisor@demo.example', { at: null })
     await page.goto(`/advisor/calendar?week=${day}`)
     const week = page.getByRole('list', { name: /^Week \d+, / })
     await week.waitFor()
@@ -68,7 +76,7 @@ describe('the advisor’s own week', () => {
 
   test('the list says the same; weeks go back and on and have addresses', async () => {
     const { day, startsAt } = await seeded()
-    const { page, close } = await visit(browser(), app, 'advisor@demo.example')
+    const { page, close } = await visit(browser(), app, 'advisor@demo.example', { at: null })
     await page.goto(`/advisor/calendar?week=${day}`)
     await page.getByRole('link', { name: 'List' }).click()
     await page.waitForURL(/view=list/)
@@ -89,11 +97,15 @@ describe('the advisor’s own week', () => {
 
   test('on a phone one day at a time, in Swedish, nothing wider than the screen', async () => {
     const { day } = await seeded()
-    const { page, context, close } = await visit(browser(), app, 'advisor@demo.example', { viewport: phone })
+    const { page, context, close } = await visit(browser(), app, 'advisor@demo.example', {
+      viewport: phone,
+      at: null,
+    })
     await context.addCookies([{ name: 'locale', value: 'sv', url: app.url }])
     await page.goto(`/advisor/calendar?week=${day}`)
     const days = page.getByRole('group', { name: 'Dag som visas' })
     await days.waitFor()
+    await isAlive(days)
     expect(await days.getByRole('button').count()).toBeGreaterThanOrEqual(5)
     for (const button of await days.getByRole('button').all()) {
       await button.click()
@@ -108,14 +120,15 @@ describe('the advisor’s own week', () => {
 
   test('moved by the advisor, seen by the scheduler without a reload, told to the customer with a raised SEQUENCE', async () => {
     const { id, day, sequence } = await seeded()
-    const eva = await visit(browser(), app, 'advisor@demo.example')
-    const nils = await visit(browser(), app, 'scheduler@demo.example')
+    const eva = await visit(browser(), app, 'advisor@demo.example', { at: null })
+    const nils = await visit(browser(), app, 'scheduler@demo.example', { at: null })
     await nils.page.goto(`/scheduler?day=${day}`)
     const onBoard = nils.page
       .getByRole('table', { name: 'Calendars' })
       .getByRole('button', { name: /Jonas Berg/ })
     const before = await onBoard.getAttribute('aria-label')
     await eva.page.goto(`/advisor/calendar?week=${day}`)
+    await isAlive(meeting(eva.page))
     await meeting(eva.page).click()
     await eva.page.getByRole('button', { name: 'Move', exact: true }).click()
     const time = eva.page.getByLabel('Time', { exact: true })

@@ -4,6 +4,7 @@ import { startApp, type TestApp } from '@/tests/support/app'
 import {
   expectNoErrors,
   expectNoViolations,
+  isAlive,
   phone,
   shoot,
   useOwnBrowser,
@@ -192,9 +193,11 @@ describe('a booked meeting, on a phone', () => {
 
   it('waits until let in: with sound only, and with a picture later', async () => {
     const day = await bookedInFiveMinutes()
-    jonas = await caller(browser(), app, 'customer2@demo.example', { viewport: phone })
+    jonas = await caller(browser(), app, 'customer2@demo.example', { viewport: phone, at: null })
     await jonas.page.goto('/customer/bookings')
-    await pressByKey(jonas.page, jonas.page.getByRole('button', { name: 'Join meeting' }))
+    const join = jonas.page.getByRole('button', { name: 'Join meeting' })
+    await isAlive(join)
+    await pressByKey(jonas.page, join)
     await jonas.page.getByRole('button', { name: 'Join with sound only' }).click()
     await meeting(jonas.page).getByText('You are in the waiting room').waitFor()
     await expectNoViolations(jonas.page)

@@ -171,7 +171,7 @@ describe('the desk', () => {
   })
 
   it('keeps both texts when a second desk writes, and says so', async () => {
-    const other = await visit(browser(), app, 'advisor@demo.example')
+    const other = await visit(browser(), app, 'advisor@demo.example', { at: null })
     await other.page.goto(eva.page.url())
     const [here, there] = [eva, other].map(({ page }) => page.getByLabel('Notes', { exact: true }))
     await here?.fill('From the office')
@@ -201,7 +201,8 @@ describe('the desk', () => {
 
   it('A37: markup in a name, a wish, a topic, a note and a reason is text to all three roles, and in mails', async () => {
     const seen = await writeMarkup('customer2@demo.example')
-    const nils = await visit(browser(), app, 'scheduler@demo.example')
+    const nils = await visit(browser(), app, 'scheduler@demo.example', { at: null })
+    // by his overview, which is none of the places below, and must not say anything to the console either
     const jonas = await visit(browser(), app, 'customer2@demo.example')
     const places: [Visitor, string, string[]][] = [
       [eva, '/advisor', ['name', 'wish']],
@@ -230,6 +231,7 @@ describe('the desk', () => {
     const small = await visit(browser(), app, 'advisor2@demo.example', {
       viewport: phone,
       colorScheme: 'dark',
+      at: null,
     })
     await small.context.addCookies([{ name: 'locale', value: 'sv', url: app.url }])
     await small.page.goto('/advisor')

@@ -23,8 +23,8 @@ let saraId: string
 beforeAll(async () => {
   app = await startApp({ video: false })
   ;[sara, eva] = await Promise.all([
-    visit(browser(), app, 'customer@demo.example'),
-    visit(browser(), app, 'advisor@demo.example'),
+    visit(browser(), app, 'customer@demo.example', { at: null }),
+    visit(browser(), app, 'advisor@demo.example', { at: null }),
   ])
   const { rows } = await app.pool.query(`SELECT id FROM person WHERE email = 'customer@demo.example'`)
   saraId = rows[0].id

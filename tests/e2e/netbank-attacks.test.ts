@@ -18,7 +18,7 @@ let foreign: string
 beforeAll(async () => {
   app = await startApp({ video: false })
   customer = await visit(browser(), app, 'customer@demo.example')
-  advisor = await visit(browser(), app, 'advisor@demo.example')
+  advisor = await visit(browser(), app, 'advisor@demo.example', { at: null })
   http = customer.context.request
   const accountOf = async (email: string) => {
     const { rows } = await app.pool.query<{ id: string }>(

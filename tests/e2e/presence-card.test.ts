@@ -70,7 +70,7 @@ async function p95(): Promise<number> {
 
 describe("the customer's card", () => {
   it('is there with its promise before any script has run', async () => {
-    const plain = await visit(browser(), app, 'customer2@demo.example')
+    const plain = await visit(browser(), app, 'customer2@demo.example', { at: null })
     const cookies = await plain.context.cookies()
     await plain.close()
     const quiet = await browser().newContext({ javaScriptEnabled: false, baseURL: app.url })
@@ -155,7 +155,7 @@ describe("the customer's card", () => {
   })
 
   it('speaks Swedish, and fits a phone', async () => {
-    const jonas = await visit(browser(), app, 'customer2@demo.example', { viewport: phone })
+    const jonas = await visit(browser(), app, 'customer2@demo.example', { viewport: phone, at: null })
     await jonas.context.addCookies([{ name: 'locale', value: 'sv', url: app.url }])
     await choose('Busy')
     await jonas.page.goto('/customer')

@@ -67,7 +67,7 @@ describe('every page', () => {
   })
 
   test('that does not exist says so with 404, inside the shell for who is signed in', async () => {
-    const { page, errors, close } = await visit(browser(), app, 'customer@demo.example')
+    const { page, errors, close } = await visit(browser(), app, 'customer@demo.example', { at: null })
     const answer = await page.goto('/customer/nowhere')
     expect(answer?.status()).toBe(404)
     await page.getByRole('heading', { name: 'This page does not exist' }).waitFor()
@@ -143,7 +143,7 @@ describe('language and appearance', () => {
 
 describe('the way through', () => {
   test('the keyboard may skip the header', async () => {
-    const { page, close } = await visit(browser(), app, 'customer@demo.example')
+    const { page, close } = await visit(browser(), app, 'customer@demo.example', { at: null })
     await page.goto('/customer/nowhere')
     await page.keyboard.press('Tab')
     await page.getByRole('link', { name: 'Skip to content' }).press('Enter')
@@ -159,6 +159,7 @@ describe('the way through', () => {
   ])('the %s header fits %i px (%s) without scrolling sideways', async (role, width, locale) => {
     const { page, context, close } = await visit(browser(), app, `${role}@demo.example`, {
       viewport: { ...phone, width },
+      at: null,
     })
     await context.addCookies([{ name: 'locale', value: locale.slice(0, 2), url: app.url }])
     await page.goto(`/${role}/nowhere`)

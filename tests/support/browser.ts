@@ -70,12 +70,17 @@ export type Visitor = {
   close: () => Promise<void>
 }
 
+export type Coming = BrowserContextOptions & {
+  /** the first page of who is signed in: their role's own unless said; null: none, the test opens its own */
+  at?: string | null
+}
+
 /** A person's own browser window, with cookies of its own. Signed in when an e-mail address is given. */
 export async function visit(
   browser: Browser,
   app: TestApp,
   email?: string,
-  options: BrowserContextOptions = {},
+  { at, ...options }: Coming = {},
 ): Promise<Visitor> {
   const calm = { reducedMotion: 'reduce' } as const // nobody waits for something to slide in
   const context = await browser.newContext({
@@ -93,7 +98,7 @@ export async function visit(
   page.on('console', (message) => {
     if (message.type() === 'error') note(`${message.text()} (${message.location().url})`)
   })
-  if (email) await enter(app, page, email)
+  if (email) await enter(app, page, email, at)
   return { page, context, errors, close: () => context.close() }
 }
 
@@ -111,7 +116,7 @@ export function expectNoErrors(people: Pick<Visitor, 'errors'>[], expected?: Reg
  * Signed in, on that role's first page, with a session as `startSession` makes one: what signing in does is its own
  * tests', and its password hash would be a tenth of all the work there is.
  */
-export async function enter(app: TestApp, page: Page, email: string): Promise<void> {
+export async function enter(app: TestApp, page: Page, email: string, at: string | null = '/'): Promise<void> {
   const { rows } = await app.pool.query<{ id: string; person_id: string }>(
     `INSERT INTO session (person_id, created_at, last_input_at, expires_at)
      SELECT id, now(), now(), now() + interval '12 hours' FROM person WHERE email = $1 RETURNING id, person_id`,
@@ -121,8 +126,9 @@ export async function enter(app: TestApp, page: Page, email: string): Promise<vo
   await page
     .context()
     .addCookies([{ name: 'next-auth.session-token', value, url: app.url, httpOnly: true, sameSite: 'Lax' }])
-  await page.goto('/')
-  await page.waitForURL(/\/(customer|advisor|scheduler)$/)
+  if (at === null) return
+  await page.goto(at)
+  if (at === '/') await page.waitForURL(/\/(customer|advisor|scheduler)$/)
 }
 
 /** Signs in at the sign-in page, as a person would; ends on that role's first page. */

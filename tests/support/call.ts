@@ -1,18 +1,18 @@
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { TestApp } from './app'
-import { enter, type Visitor, visit } from './browser'
+import { type Coming, enter, type Visitor, visit } from './browser'
 
 /** Somebody signed in, whose WebRTC connections can be counted and measured. */
 export async function caller(
   browser: Browser,
   app: TestApp,
   email: string,
-  options: BrowserContextOptions = {},
+  { at, ...options }: Coming = {},
 ): Promise<Visitor> {
   const visitor = await visit(browser, app, undefined, options)
   await visitor.context.addInitScript(keepConnections)
-  await enter(app, visitor.page, email)
+  await enter(app, visitor.page, email, at)
   return visitor
 }
 
