@@ -38,10 +38,15 @@ let shared: Browser | undefined
  * `const browser = useBrowser()`, then `browser()` inside a test.
  */
 export function useBrowser(): () => Browser {
-  return launched(async () => {
+  const browser = launched(async () => {
     if (!shared?.isConnected()) shared = await launchBrowser()
     return shared
   })
+  // pages that a file leaves open would go on ticking, and knock at an app that is gone, beside all files after it
+  afterAll(async () => {
+    if (shared?.isConnected()) await Promise.all(shared.contexts().map((context) => context.close()))
+  })
+  return browser
 }
 
 /** A Chromium for this file alone, for calls: all pages of one share its camera. */
