@@ -9,6 +9,7 @@ import {
   type Visitor,
 } from '@/tests/support/browser'
 import { connect, evaAndSara, hangUp, latestMeeting, meeting, seesMoving } from '@/tests/support/call'
+import { idleFor, lookAgain } from '@/tests/support/idle'
 
 const browser = useOwnBrowser()
 let app: TestApp
@@ -23,23 +24,17 @@ beforeAll(async () => {
 })
 afterAll(() => app?.stop())
 
-async function idleFor(email: string, minutes: number) {
-  await app.pool.query(
-    `UPDATE session SET last_input_at = now() - make_interval(mins => $2)
-     WHERE ended_at IS NULL AND person_id = (SELECT id FROM person WHERE email = $1)`,
-    [email, minutes],
-  )
-}
 const lock = (page: Page) => page.getByRole('dialog', { name: 'Your netbank is locked' })
 
 describe('F24: a call', () => {
   it('goes on under the lock, and its buttons work there', async () => {
     await connect(sara.page, eva.page)
-    await idleFor('advisor@demo.example', 30)
+    await idleFor(app, 'advisor@demo.example', 30 * 60)
     stillSince = Date.now()
     await sara.page.getByRole('link', { name: 'Cards' }).click()
     await sara.page.getByRole('heading', { level: 1, name: 'Cards' }).waitFor()
-    await idleFor('customer@demo.example', 6)
+    await idleFor(app, 'customer@demo.example', 6 * 60)
+    await lookAgain(app, 'customer@demo.example')
     await lock(sara.page).waitFor()
     await lock(sara.page).getByText('Your call goes on.').waitFor()
     await seesMoving(sara.page, 'Eva Lind')
@@ -72,7 +67,8 @@ describe('F24: a call', () => {
   })
 
   it('can be ended from under the lock', async () => {
-    await idleFor('customer@demo.example', 6)
+    await idleFor(app, 'customer@demo.example', 6 * 60)
+    await lookAgain(app, 'customer@demo.example')
     await lock(sara.page).waitFor()
     await hangUp(sara.page)
     await expect.poll(async () => (await latestMeeting(app)).state).toBe('ended')

@@ -11,6 +11,7 @@ import {
   type Visitor,
   visit,
 } from '@/tests/support/browser'
+import { idleFor, lookAgain } from '@/tests/support/idle'
 import { pressByKey } from '@/tests/support/keyboard'
 
 const browser = useBrowser()
@@ -24,14 +25,6 @@ beforeAll(async () => {
 })
 afterAll(() => app?.stop())
 
-/** As if the person had last done something that long ago. The page hears of it with the next ping. */
-async function idleFor(email: string, seconds: number) {
-  await app.pool.query(
-    `UPDATE session SET last_input_at = now() - make_interval(secs => $2)
-     WHERE ended_at IS NULL AND person_id = (SELECT id FROM person WHERE email = $1)`,
-    [email, seconds],
-  )
-}
 async function lastInput(email: string): Promise<number> {
   const { rows } = await app.pool.query<{ ago: string }>(
     `SELECT extract(epoch FROM now() - max(last_input_at)) AS ago FROM session
@@ -51,7 +44,7 @@ async function unlock(page: Page, what = 'netbank') {
 
 describe('a customer who does nothing', () => {
   it('is asked a minute before, and stays signed in with one press', async () => {
-    await idleFor('customer@demo.example', 4 * 60 + 15)
+    await idleFor(app, 'customer@demo.example', 4 * 60 + 15)
     await question(sara.page).waitFor()
     await expectNoViolations(sara.page)
     await shoot(sara.page, 'still-there')
@@ -63,7 +56,7 @@ describe('a customer who does nothing', () => {
   })
 
   it("is not asked while there is input of their own, and a script's input does not count", async () => {
-    await idleFor('customer@demo.example', 200)
+    await idleFor(app, 'customer@demo.example', 200)
     await sara.page.evaluate(() => {
       for (const type of ['pointerdown', 'keydown', 'wheel']) window.dispatchEvent(new Event(type))
     })
@@ -77,7 +70,8 @@ describe('a customer who does nothing', () => {
     await sara.page.getByRole('button', { name: 'Ask Eva to call me' }).click()
     const about = sara.page.getByRole('dialog').getByLabel('What is it about?')
     await about.fill('Half a sentence')
-    await idleFor('customer@demo.example', 6 * 60)
+    // by time alone: nobody says anything about them
+    await idleFor(app, 'customer@demo.example', 6 * 60)
     await lock(sara.page).waitFor()
     expect(await sara.page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('password')
     await expectNoViolations(sara.page)
@@ -96,7 +90,7 @@ describe('a customer who does nothing', () => {
   })
 
   it('is refused by the server as well, whatever the page thinks', async () => {
-    await idleFor('customer@demo.example', 6 * 60)
+    await idleFor(app, 'customer@demo.example', 6 * 60)
     const answer = await sara.context.request.get('/customer/payments', { maxRedirects: 0 })
     expect(answer.headers().location ?? (await answer.text())).toContain('/customer/locked')
     const touched = await sara.context.request.post('/api/session/input', { headers: { origin: app.url } })
@@ -104,6 +98,7 @@ describe('a customer who does nothing', () => {
   })
 
   it('hears in words that the password is wrong, and may try again', async () => {
+    await lookAgain(app, 'customer@demo.example')
     await lock(sara.page).waitFor()
     const alert = lock(sara.page).getByRole('alert')
     await lock(sara.page).getByLabel('Password').fill('guess')
@@ -114,7 +109,7 @@ describe('a customer who does nothing', () => {
   })
 
   it('that opens another page, or reloads, comes back to it after unlocking', async () => {
-    await idleFor('customer@demo.example', 6 * 60)
+    await idleFor(app, 'customer@demo.example', 6 * 60)
     await sara.page.goto('/customer/cards?from=mail')
     await lock(sara.page).waitFor()
     expect(new URL(sara.page.url()).pathname).toBe('/customer/locked')
@@ -128,7 +123,8 @@ describe('a customer who does nothing', () => {
     const second = await sara.context.newPage()
     await second.goto('/customer')
     await second.getByRole('heading', { level: 1 }).waitFor()
-    await idleFor('customer@demo.example', 6 * 60)
+    await idleFor(app, 'customer@demo.example', 6 * 60)
+    await lookAgain(app, 'customer@demo.example')
     await Promise.all([lock(sara.page).waitFor(), lock(second).waitFor()])
     await unlock(second)
     await lock(sara.page).waitFor({ state: 'detached' })
@@ -140,7 +136,8 @@ describe('a customer who does nothing', () => {
       viewport: phone,
       colorScheme: 'dark',
     })
-    await idleFor('customer2@demo.example', 6 * 60)
+    await idleFor(app, 'customer2@demo.example', 6 * 60)
+    await lookAgain(app, 'customer2@demo.example')
     await lock(jonas.page).waitFor()
     await expectNoViolations(jonas.page)
     await shoot(jonas.page, 'locked-phone')
@@ -158,10 +155,11 @@ describe('staff', () => {
     await eva.page.getByRole('radio', { name: 'Available', exact: true }).check()
     const promise = sara.page.getByRole('region', { name: 'Your advisor' }).getByRole('status')
     await promise.filter({ hasText: 'Available now' }).waitFor()
-    await idleFor('advisor@demo.example', 6 * 60)
+    await idleFor(app, 'advisor@demo.example', 6 * 60)
     await eva.page.waitForTimeout(11_000)
     expect(await lock(eva.page, 'desk').isVisible()).toBe(false)
-    await idleFor('advisor@demo.example', 16 * 60)
+    // by time alone, as with customers
+    await idleFor(app, 'advisor@demo.example', 16 * 60)
     await lock(eva.page, 'desk').waitFor()
     await promise.filter({ hasText: 'Offline' }).waitFor()
     await expectNoViolations(eva.page)
