@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config'
 
 const alias = { '@': path.resolve(import.meta.dirname) }
 const needsWorld = ['tests/db/**', 'tests/e2e/**', 'tests/start/**']
-/** Browser tests with pictures and sound. */
-const calls = ['tests/e2e/{call*,lock-call,cobrowse-walk}.test.ts']
+/** Browser tests that measure calls by the clock. */
+const calls = ['tests/e2e/{call,call-lost,call-unanswered}.test.ts']
 const idle = ['**/node_modules/**', '**/.build/**', '**/.data*/**']
 /** Tests that `npm test` has seen already, in a zone that is nothing to them. */
 const seen = (process.env.RADRUM_TESTS_EXCEPT ?? '').split(',').filter(Boolean)

@@ -29,8 +29,8 @@ afterAll(async () => {
 })
 
 it('accept -> first decoded remote frame', { timeout: 600_000 }, async () => {
-  const eva = await caller(browsers[0](), app, 'advisor@demo.example')
-  const sara = await caller(browsers[1](), app, 'customer@demo.example')
+  const eva = await caller(browsers[0](), app, 'advisor@demo.example', { pictures: 'whole' })
+  const sara = await caller(browsers[1](), app, 'customer@demo.example', { pictures: 'whole' })
   await beAvailable(eva.page)
   const [bareEva, bareSara] = [await browsers[2]().newPage(), await browsers[3]().newPage()]
   for (const page of [bareEva, bareSara]) await page.goto(bare.url)

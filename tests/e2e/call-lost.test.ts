@@ -44,7 +44,7 @@ beforeAll(async () => {
   const [mikael, jonas] = await soundCall(browser(), 'advisor2', 'customer2', 'Mikael Strand')
   asleep = sleepingAdvisor(mikael, jonas)
   asleep.catch(() => {})
-  ;({ eva, sara } = await evaAndSara(browser(), app))
+  ;({ eva, sara } = await evaAndSara(browser(), app, 'whole'))
   await connect(sara.page, eva.page)
   // nothing is measured while something else is
   await Promise.allSettled([killed, asleep])
@@ -91,7 +91,7 @@ describe('a call comes back', () => {
   })
 
   it('F10: another device is asked, too, and LiveKit’s own kick is told calmly', async () => {
-    const laptop = await caller(browser(), app, 'customer@demo.example')
+    const laptop = await caller(browser(), app, 'customer@demo.example', { pictures: 'whole' })
     await meeting(laptop.page).getByRole('button', { name: 'Move the call here' }).click()
     const check = laptop.page.getByRole('dialog', { name: 'Check camera and microphone' })
     await check.getByRole('button', { name: 'Join with video' }).click()
@@ -144,7 +144,7 @@ describe('F9: somebody goes without a word', () => {
     await app.pool.query(
       `UPDATE meeting_seat SET until = now() WHERE person_id = (SELECT id FROM person WHERE email = 'customer@demo.example')`,
     )
-    const tablet = await caller(browser(), app, 'customer@demo.example')
+    const tablet = await caller(browser(), app, 'customer@demo.example', { pictures: 'whole' })
     const check = tablet.page.getByRole('dialog', { name: 'Check camera and microphone' })
     await check.waitFor()
     await check.press('Escape')

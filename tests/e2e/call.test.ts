@@ -34,7 +34,7 @@ let sara: Visitor
 
 beforeAll(async () => {
   app = await startApp()
-  ;({ eva, sara } = await evaAndSara(browser(), app))
+  ;({ eva, sara } = await evaAndSara(browser(), app, 'whole'))
 })
 afterAll(() => app?.stop())
 
@@ -193,7 +193,11 @@ describe('a booked meeting, on a phone', () => {
 
   it('waits until let in: with sound only, and with a picture later', async () => {
     const day = await bookedInFiveMinutes()
-    jonas = await caller(browser(), app, 'customer2@demo.example', { viewport: phone, at: null })
+    jonas = await caller(browser(), app, 'customer2@demo.example', {
+      viewport: phone,
+      at: null,
+      pictures: 'whole',
+    })
     await jonas.page.goto('/customer/bookings')
     const join = jonas.page.getByRole('button', { name: 'Join meeting' })
     await isAlive(join)

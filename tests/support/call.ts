@@ -3,23 +3,31 @@ import { expect } from 'vitest'
 import type { TestApp } from './app'
 import { type Coming, enter, type Visitor, visit } from './browser'
 
+/** What a camera gives: `whole` as the page asks for it; `small` is little to encode where much else goes on. */
+type Pictures = 'small' | 'whole'
+
 /** Somebody signed in, whose WebRTC connections can be counted and measured. */
 export async function caller(
   browser: Browser,
   app: TestApp,
   email: string,
-  { at, ...options }: Coming = {},
+  { at, pictures = 'small', ...options }: Coming & { pictures?: Pictures } = {},
 ): Promise<Visitor> {
   const visitor = await visit(browser, app, undefined, options)
   await visitor.context.addInitScript(keepConnections)
+  if (pictures === 'small') await visitor.context.addInitScript(makeSmall)
   await enter(app, visitor.page, email, at)
   return visitor
 }
 
 /** Eva, available at her desk, and Sara in her netbank. */
-export async function evaAndSara(browser: Browser, app: TestApp): Promise<{ eva: Visitor; sara: Visitor }> {
-  const eva = await caller(browser, app, 'advisor@demo.example')
-  const sara = await caller(browser, app, 'customer@demo.example')
+export async function evaAndSara(
+  browser: Browser,
+  app: TestApp,
+  pictures?: Pictures,
+): Promise<{ eva: Visitor; sara: Visitor }> {
+  const eva = await caller(browser, app, 'advisor@demo.example', { pictures })
+  const sara = await caller(browser, app, 'customer@demo.example', { pictures })
   await beAvailable(eva.page)
   return { eva, sara }
 }
@@ -38,6 +46,16 @@ function keepConnections(): void {
     },
   })
   ;(window as unknown as Measured).connections = kept
+}
+
+/** Runs in the page, before it: a camera's pictures change as ever, but are small. */
+function makeSmall(): void {
+  const { mediaDevices } = navigator
+  if (!mediaDevices) return
+  const open = mediaDevices.getUserMedia.bind(mediaDevices)
+  const small = { width: 320, height: 180 }
+  mediaDevices.getUserMedia = ({ video, ...others } = {}) =>
+    open({ ...others, video: typeof video === 'object' ? { ...video, ...small } : video })
 }
 
 export const meeting = (page: Page): Locator => page.getByRole('region', { name: 'Meeting' })
