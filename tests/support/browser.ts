@@ -42,7 +42,7 @@ export function useBrowser(): () => Browser {
     if (!shared?.isConnected()) shared = await launchBrowser()
     return shared
   })
-  // pages that a file leaves open would go on ticking, and knock at an app that is gone, beside all files after it
+  // left open, they would go on ticking, and knock at an app that is gone, beside all files after this one
   afterAll(async () => {
     if (shared?.isConnected()) await Promise.all(shared.contexts().map((context) => context.close()))
   })

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import type { TestApp } from './app'
 import { type Coming, enter, type Visitor, visit } from './browser'
 
-/** What a camera gives: `whole` as the page asks for it; `small` is little to encode where much else goes on. */
+/** What a camera gives: `whole` as the page asks for it, or `small`, which is little to encode. */
 type Pictures = 'small' | 'whole'
 
 /** Somebody signed in, whose WebRTC connections can be counted and measured. */

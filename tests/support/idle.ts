@@ -1,6 +1,6 @@
 import type { TestApp } from './app'
 
-/** As if the person had last done something that long ago. Their pages hear of it with the next ping, within 10 s. */
+/** As if the person had last done something that long ago. Their pages hear of it with the next ping. */
 export async function idleFor(app: TestApp, email: string, seconds: number): Promise<void> {
   await app.pool.query(
     `UPDATE session SET last_input_at = now() - make_interval(secs => $2)
@@ -9,7 +9,7 @@ export async function idleFor(app: TestApp, email: string, seconds: number): Pro
   )
 }
 
-/** As if that ping had come: whatever is announced about a person has their stream look at their session again. */
+/** As if that ping had come: their stream looks at their session again, as after any announcement. */
 export async function lookAgain(app: TestApp, email: string): Promise<void> {
   await app.pool.query(
     `SELECT pg_notify('radrum',
