@@ -74,14 +74,15 @@ export async function vitest({ root, folder, env, life, nice }, projects, { minu
 }
 
 /**
- * Says each failure whole where it comes up, and how many passed.
+ * Says each failure whole where it comes up, also what another try made up for, and how many passed.
  * @param {string} name
  * @param {import('./vitest-report.mjs').Reading} reading
  * @param {string} problem how the run itself ended, if not well
  * @returns {Total}
  */
-function count(name, { total, details }, problem) {
+function count(name, { total, details, firstTries }, problem) {
   for (const detail of details) complain(`FAILED: ${name}: ${detail}`)
+  for (const first of firstTries) say(`  Passed only on retry: ${name}: ${first}`)
   if (problem && total.failed === 0) {
     complain(`FAILED: ${name} did not end well\n${problem}`)
     total.failed++

@@ -6,7 +6,8 @@ import path from 'node:path'
  * @typedef {{ testResults: TestFile[] }} Report
  * @typedef {{ passed: number, failed: number, failures: string[], retried: string[] }} Total names of what failed, and of
  *   what passed only when it was tried again
- * @typedef {{ total: Total, details: string[] }} Reading `details` words each failure whole
+ * @typedef {{ total: Total, details: string[], firstTries: string[] }} Reading `details` words each failure whole,
+ *   `firstTries` each that was made up for by another try
  */
 
 /**
@@ -21,6 +22,8 @@ export function readReport(report, root) {
   const total = { passed: 0, failed: 0, failures: [], retried: [] }
   /** @type {string[]} */
   const details = []
+  /** @type {string[]} */
+  const firstTries = []
   /** @type {(name: string, why: string) => void} */
   const fail = (name, why) => {
     total.failed++
@@ -35,11 +38,13 @@ export function readReport(report, root) {
       if (status === 'failed') fail(name, failureMessages.join('\n'))
       if (status !== 'passed') continue
       total.passed++
-      if (failureMessages.length > 0) total.retried.push(name)
+      if (failureMessages.length === 0) continue
+      total.retried.push(name)
+      firstTries.push(`${name}\n${failureMessages.join('\n')}`)
     }
     if (file.status === 'failed' && total.failed === before) fail(at, file.message ?? 'it could not be run')
   }
-  return { total, details }
+  return { total, details, firstTries }
 }
 
 /**

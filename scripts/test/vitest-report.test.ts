@@ -10,6 +10,7 @@ describe('the totals of a report', () => {
     expect(readReport({ testResults: [file] }, '/r')).toEqual({
       total: { passed: 1, failed: 1, failures: ['lib/a.test.ts > subtracts'], retried: [] },
       details: ['lib/a.test.ts > subtracts\n1 is not 2'],
+      firstTries: [],
     })
   })
 
@@ -18,6 +19,7 @@ describe('the totals of a report', () => {
     expect(readReport({ testResults: [file] }, '/r')).toEqual({
       total: { passed: 0, failed: 1, failures: ['lib/b.test.ts'], retried: [] },
       details: ['lib/b.test.ts\nsyntax'],
+      firstTries: [],
     })
   })
 
@@ -31,12 +33,13 @@ describe('the totals of a report', () => {
     expect(readReport({ testResults: [file] }, '/r').total).toMatchObject({ passed: 1, failed: 1 })
   })
 
-  test('one that passed only when tried again passed, and is named', () => {
+  test('one that passed only when tried again passed, is named, and why is kept', () => {
     const again = { fullName: 'rings', status: 'passed', failureMessages: ['nobody heard it'] }
     const file = { name: '/r/tests/e2e/d.test.ts', status: 'passed', assertionResults: [passed, again] }
-    const { total, details } = readReport({ testResults: [file] }, '/r')
+    const { total, details, firstTries } = readReport({ testResults: [file] }, '/r')
     expect(total).toEqual({ passed: 2, failed: 0, failures: [], retried: ['tests/e2e/d.test.ts > rings'] })
     expect(details).toEqual([])
+    expect(firstTries).toEqual(['tests/e2e/d.test.ts > rings\nnobody heard it'])
   })
 })
 
