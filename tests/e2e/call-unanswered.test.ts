@@ -1,5 +1,5 @@
-import { chromium } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { type Browser, chromium } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { startApp, type TestApp } from '@/tests/support/app'
 import {
   expectNoErrors,
@@ -125,16 +125,18 @@ describe('a call that is not answered', () => {
   })
 })
 
+/** A try before that was given up in the middle of a call leaves it open. */
+async function noCallOf(email: string, customer: Visitor): Promise<void> {
+  const { rowCount } = await app.pool.query(
+    `UPDATE meeting m SET state = 'ended', ended_at = now(), end_reason = 'hung_up', live_at = coalesce(live_at, now())
+       FROM person p WHERE p.id = m.customer_id AND p.email = $1 AND m.state IN ('ringing', 'waiting', 'live')`,
+    [email],
+  )
+  if (rowCount) await Promise.all([customer.page.reload(), eva.page.reload()])
+}
+
 describe('two desks of the same advisor', () => {
-  // a try before that was given up in the middle of a call
-  beforeEach(async () => {
-    const { rowCount } = await app.pool.query(
-      `UPDATE meeting m SET state = 'ended', ended_at = now(), end_reason = 'hung_up', live_at = coalesce(live_at, now())
-         FROM person p WHERE p.id = m.customer_id AND p.email = 'customer@demo.example'
-          AND m.state IN ('ringing', 'waiting', 'live')`,
-    )
-    if (rowCount) await Promise.all([sara.page.reload(), eva.page.reload()])
-  })
+  beforeEach(() => noCallOf('customer@demo.example', sara))
 
   it('both ring, the first Accept wins, the other one says so', async () => {
     const home = await caller(browser(), app, 'advisor@demo.example')
@@ -221,8 +223,12 @@ async function letRing() {
 }
 
 describe('without camera or microphone', () => {
+  let strict: Browser | undefined
+  beforeEach(() => noCallOf('customer2@demo.example', jonas))
+  afterEach(() => strict?.close())
+
   it('a refused permission is explained, and one can still call', async () => {
-    const strict = await chromium.launch({
+    strict = await chromium.launch({
       executablePath: inject('chromium'),
       args: [
         '--deny-permission-prompts',
@@ -243,7 +249,6 @@ describe('without camera or microphone', () => {
     await seesMoving(shy.page, 'Eva Lind')
     await meeting(eva.page).getByText('Jonas has no picture').waitFor()
     await hangUp(shy.page)
-    await strict.close()
   })
 
   it('leaves no error behind in any console', () => {

@@ -106,7 +106,8 @@ export async function seesMoving(page: Page, name: string, timeout = 15_000): Pr
   const seen = new Set<string>()
   let first = 0
   while (seen.size < 3) {
-    if (Date.now() - began > timeout) throw new Error(`${name} does not move: ${seen.size} different frames`)
+    if (Date.now() - began > timeout)
+      throw new Error(`${name} does not move: ${seen.size} different frames. ${await howFar(page)}`)
     const frame = await video.evaluate(fingerprint, undefined, { timeout }).catch(() => '')
     if (frame) seen.add(frame)
     if (frame) first ||= Date.now() - began
@@ -125,6 +126,49 @@ function fingerprint(element: SVGElement | HTMLElement): string {
   brush?.drawImage(element, 0, 0, 32, 18)
   const pixels = brush?.getImageData(0, 0, 32, 18).data ?? []
   return Array.from(pixels).some((value) => value > 40 && value < 255) ? canvas.toDataURL() : ''
+}
+
+/** How far the pictures got, for the message of a failure: what the page says, what came in, what is shown. */
+async function howFar(page: Page): Promise<string> {
+  const said = await meeting(page).allInnerTexts()
+  const got = await page.evaluate(async () => {
+    const connections = []
+    for (const one of (window as unknown as Measured).connections ?? []) {
+      const video = [...(await one.getStats()).values()].filter(
+        ({ kind, type }) => kind === 'video' && /bound-rtp/.test(type),
+      )
+      const came = video.map(
+        ({
+          type,
+          packetsReceived,
+          framesDecoded,
+          keyFramesDecoded,
+          pliCount,
+          packetsSent,
+          framesEncoded,
+        }) => ({
+          type,
+          packetsReceived,
+          framesDecoded,
+          keyFramesDecoded,
+          pliCount,
+          packetsSent,
+          framesEncoded,
+        }),
+      )
+      connections.push({ state: one.connectionState, ice: one.iceConnectionState, came })
+    }
+    const shown = [...document.querySelectorAll('video')].map((video) => ({
+      size: `${video.videoWidth}x${video.videoHeight}`,
+      paused: video.paused,
+      readyState: video.readyState,
+      tracks: (video.srcObject as MediaStream | null)
+        ?.getTracks()
+        .map(({ readyState, muted }) => `${readyState}${muted ? ' muted' : ''}`),
+    }))
+    return { connections, shown, visible: document.visibilityState }
+  })
+  return JSON.stringify({ said, ...got })
 }
 
 /** Sound arrives: bytes of it within the time. */
