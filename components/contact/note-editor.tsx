@@ -6,6 +6,7 @@ import { keeperOf, type NoteKeeper, type NoteSnapshot, type SaveNote } from '@/c
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { TextareaField } from '@/components/ui/field'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import { useRefusal } from '@/components/ui/use-refusal'
 import { longestNote, type Note } from '@/lib/contact/note'
 
@@ -16,6 +17,7 @@ export function NoteEditor({ meetingId, first, saveNote }: NoteEditorProps) {
   const t = useTranslations('contact.note')
   const [keeper] = useState(() => keeperOf(meetingId, first, saveNote, after))
   const note = useSyncExternalStore(keeper.subscribe, keeper.getSnapshot, keeper.getSnapshot)
+  const hydrated = useHydrated()
   useKeptWhenLeaving(keeper)
   return (
     <div className="flex flex-col gap-2">
@@ -26,6 +28,7 @@ export function NoteEditor({ meetingId, first, saveNote }: NoteEditorProps) {
         rows={8}
         maxLength={longestNote}
         value={note.text}
+        readOnly={!hydrated}
         onChange={(event) => keeper.type(event.target.value)}
         onBlur={() => keeper.flush()}
       />

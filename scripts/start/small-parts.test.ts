@@ -117,7 +117,8 @@ describe('a program that is run', () => {
       const group = '/proc/self/autogroup'
       const nice = () => (existsSync(group) ? readFileSync(group, 'utf8').trim().split(' ').pop() : '')
       setTimeout(() => console.log(os.getPriority(), 'of', nice()), 300)`
-    const hasShares = existsSync('/proc/self/autogroup') && readFileSync('/proc/self/autogroup', 'utf8') !== ''
+    const hasShares =
+      existsSync('/proc/self/autogroup') && readFileSync('/proc/self/autogroup', 'utf8') !== ''
     const said = await runProgram(process.execPath, ['-e', script], { nice: 5 })
     expect(said.trim()).toBe(hasShares ? '5 of 5' : '5 of')
   })

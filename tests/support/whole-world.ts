@@ -82,7 +82,9 @@ async function makeWorld(): Promise<World> {
 async function makeDemoTemplate(adminUrl: string, buildFolder: string): Promise<void> {
   const url = await cloneFrom(adminUrl, 'radrum_template', 'radrum_demo')
   await prepareDemo(url, buildFolder)
-  await asAdmin(url, (client) => client.query('UPDATE person SET password_hash = $1', [cheapHash(demoPassword)]))
+  await asAdmin(url, (client) =>
+    client.query('UPDATE person SET password_hash = $1', [cheapHash(demoPassword)]),
+  )
 }
 
 /** Migrates and seeds a database as `npm start` does with DEMO=1. */
