@@ -19,28 +19,29 @@ types.setTypeParser(types.builtins.INT8, (text) => {
 })
 
 /** Milliseconds until a database that does not answer is given up. */
-type Patience = { connect: number; statement: number; betweenStatements: number }
+type Patience = { connection: number; statement: number; betweenStatements: number }
 
 /** Somebody looks at the page: no more than 5 s in all. */
-const somebodyWaits: Patience = { connect: 4_000, statement: 3_000, betweenStatements: 10_000 }
+const somebodyWaits: Patience = { connection: 4_000, statement: 3_000, betweenStatements: 10_000 }
 
 /** A program that runs before anybody is served: a busy machine may take its time. */
-export const nobodyWaits: Patience = { connect: 60_000, statement: 300_000, betweenStatements: 300_000 }
+export const nobodyWaits: Patience = { connection: 60_000, statement: 300_000, betweenStatements: 300_000 }
 
 /**
  * Opens the one pool of this process; server.ts and Next's bundle share it through globalThis.
  * @param url PostgreSQL connection URL
+ * @param patience how long whoever opens it waits for it
  */
 export function openDatabase(url: string, patience = somebodyWaits): Shared {
   shared[key] ??= connect(url, patience)
   return shared[key]
 }
 
-function connect(url: string, { connect, statement, betweenStatements }: Patience): Shared {
+function connect(url: string, { connection, statement, betweenStatements }: Patience): Shared {
   const pool = new Pool({
     connectionString: url,
     max: 20,
-    connectionTimeoutMillis: connect,
+    connectionTimeoutMillis: connection,
     idleTimeoutMillis: 30_000,
     statement_timeout: statement,
     query_timeout: statement + 500,

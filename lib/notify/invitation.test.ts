@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
 import { type Invitation, invitationText, invitationUid } from '@/lib/notify/invitation'
-import { onceMore } from '@/tests/support/once-more'
 
 const invitation: Invitation = {
   bookingId: '0b9f',
@@ -116,8 +115,7 @@ describe('invitationText', () => {
         })
         expect(read(text).names).toEqual(names)
       }),
-      // all times of an invitation are UTC
-      { numRuns: onceMore ? 20 : 100 },
+      { numRuns: 100 },
     )
   })
 })

@@ -77,6 +77,7 @@ describe('a call', () => {
 
   it('shows and sounds both ways: frames that are decoded and change, bytes of sound', async () => {
     await callNow(sara.page)
+    await eva.page.evaluate(() => Object.assign(window, { kept: true }))
     await pressByKey(eva.page, incoming(eva.page).getByRole('button', { name: 'Accept' }))
     const took = await seesMoving(eva.page, 'Sara Holm')
     console.log(`accept to moving picture at the desk: ${took} ms`)
@@ -84,6 +85,7 @@ describe('a call', () => {
     await hears(sara.page)
     await hears(eva.page)
     await eva.page.waitForURL('**/advisor/meeting/*')
+    expect(await eva.page.evaluate(() => 'kept' in window), 'she came there without a page load').toBe(true)
     await meeting(sara.page).getByRole('status').filter({ hasText: 'Connected' }).waitFor()
     expect((await latestMeeting(app)).state).toBe('live')
     await expectNoViolations(sara.page)

@@ -76,8 +76,8 @@ export type Visitor = {
 }
 
 export type Coming = BrowserContextOptions & {
-  /** the first page of who is signed in: their role's own unless said; null: none, the test opens its own */
-  at?: string | null
+  /** null: who is signed in has no page open yet, the test opens its own; else they are on their role's first one */
+  at?: null
 }
 
 /** A person's own browser window, with cookies of its own. Signed in when an e-mail address is given. */
@@ -121,7 +121,7 @@ export function expectNoErrors(people: Pick<Visitor, 'errors'>[], expected?: Reg
  * Signed in, on that role's first page, with a session as `startSession` makes one: what signing in does is its own
  * tests', and its password hash would be a tenth of all the work there is.
  */
-export async function enter(app: TestApp, page: Page, email: string, at: string | null = '/'): Promise<void> {
+export async function enter(app: TestApp, page: Page, email: string, at?: null): Promise<void> {
   const { rows } = await app.pool.query<{ id: string; person_id: string }>(
     `INSERT INTO session (person_id, created_at, last_input_at, expires_at)
      SELECT id, now(), now(), now() + interval '12 hours' FROM person WHERE email = $1 RETURNING id, person_id`,
@@ -132,8 +132,8 @@ export async function enter(app: TestApp, page: Page, email: string, at: string 
     .context()
     .addCookies([{ name: 'next-auth.session-token', value, url: app.url, httpOnly: true, sameSite: 'Lax' }])
   if (at === null) return
-  await page.goto(at)
-  if (at === '/') await page.waitForURL(/\/(customer|advisor|scheduler)$/)
+  await page.goto('/')
+  await page.waitForURL(/\/(customer|advisor|scheduler)$/)
 }
 
 /** Signs in at the sign-in page, as a person would; ends on that role's first page. */
