@@ -95,7 +95,11 @@ describe('a customer whose payment stops', () => {
     await page.getByRole('link', { name: 'History', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: 'History' }).waitFor()
     await entry(page, 'Payment to a new payee, left half-way').waitFor()
+    // six weeks ago
+    await page.getByRole('link', { name: 'Older', exact: true }).click()
     await entry(page, 'Visit at the branch').waitFor()
+    await page.goBack()
+    await entry(page, 'Payment to a new payee, left half-way').waitFor()
     await look(page, 'history')
     await expectOneRow(page, 'Main')
     await page.getByRole('button', { name: /^Correct about: Phone call to the bank/ }).click()
