@@ -1,7 +1,7 @@
 import { createCipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startApp, type TestApp } from '@/tests/support/app'
+import type { TestApp } from '@/tests/support/app'
 import {
   type Caller,
   callerWith,
@@ -10,6 +10,7 @@ import {
   signInByHttp,
   trySignIn,
 } from '@/tests/support/http'
+import { plainApp } from '@/tests/support/plain-app'
 
 let app: TestApp
 let sara: Caller
@@ -25,7 +26,7 @@ const pages = [
 ]
 
 beforeAll(async () => {
-  app = await startApp({ video: false })
+  app = await plainApp()
   sara = await signInByHttp(app, 'customer@demo.example')
 })
 afterAll(() => app.stop())

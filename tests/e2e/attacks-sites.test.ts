@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { demoPassword } from '@/lib/access/demo-people'
-import { startApp, type TestApp } from '@/tests/support/app'
+import type { TestApp } from '@/tests/support/app'
 import { actionId, type Caller, getAsRouter, signInByHttp } from '@/tests/support/http'
+import { plainApp } from '@/tests/support/plain-app'
 import { type RawAnswer, rawRequest } from '@/tests/support/raw-http'
 
 let app: TestApp
@@ -12,7 +13,7 @@ let card: string
 let advisorId: string
 
 beforeAll(async () => {
-  app = await startApp({ video: false })
+  app = await plainApp()
   sara = await signInByHttp(app, 'customer@demo.example')
   eva = await signInByHttp(app, 'advisor@demo.example')
   const { rows } = await app.pool.query(

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, instantOf, localDayAt, weekdayOf } from '@/lib/booking/local-day'
-import { startApp, type TestApp } from '../support/app'
+import type { TestApp } from '../support/app'
 import {
   expectNoErrors,
   expectNoViolations,
@@ -12,6 +12,7 @@ import {
   type Visitor,
   visit,
 } from '../support/browser'
+import { plainApp } from '../support/plain-app'
 
 const browser = useBrowser()
 let app: TestApp
@@ -19,7 +20,7 @@ let nils: Visitor
 let page: Page
 
 beforeAll(async () => {
-  app = await startApp({ video: false })
+  app = await plainApp()
   nils = await visit(browser(), app, 'scheduler@demo.example', { at: null })
   page = nils.page
 })

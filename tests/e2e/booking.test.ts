@@ -3,7 +3,7 @@ import path from 'node:path'
 import ICAL from 'ical.js'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startApp, type TestApp } from '../support/app'
+import type { TestApp } from '../support/app'
 import { choose, confirm, times } from '../support/booking-page'
 import {
   expectNoErrors,
@@ -14,12 +14,13 @@ import {
   useBrowser,
   visit,
 } from '../support/browser'
+import { plainApp } from '../support/plain-app'
 
 const browser = useBrowser()
 let app: TestApp
 
 beforeAll(async () => {
-  app = await startApp({ video: false })
+  app = await plainApp()
 })
 afterAll(() => app?.stop())
 

@@ -1,14 +1,15 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startApp, type TestApp } from '../support/app'
+import type { TestApp } from '../support/app'
 import { choose, confirm, times } from '../support/booking-page'
 import { desk, expectNoViolations, isAlive, phone, shoot, useBrowser, visit } from '../support/browser'
+import { plainApp } from '../support/plain-app'
 
 const browser = useBrowser()
 let app: TestApp
 
 beforeAll(async () => {
-  app = await startApp({ video: false })
+  app = await plainApp()
 })
 afterAll(() => app?.stop())
 

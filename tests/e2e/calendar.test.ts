@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDayAt, mondayOf } from '@/lib/booking/local-day'
 import { timeName } from '@/lib/booking/time-name'
-import { startApp, type TestApp } from '../support/app'
+import type { TestApp } from '../support/app'
 import {
   expectNoErrors,
   expectNoViolations,
@@ -12,12 +12,13 @@ import {
   useBrowser,
   visit,
 } from '../support/browser'
+import { plainApp } from '../support/plain-app'
 
 const browser = useBrowser()
 let app: TestApp
 
 beforeAll(async () => {
-  app = await startApp({ video: false })
+  app = await plainApp()
 })
 afterAll(() => app?.stop())
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startApp, type TestApp } from '@/tests/support/app'
+import type { TestApp } from '@/tests/support/app'
 import {
   expectNoErrors,
   expectNoViolations,
@@ -11,13 +11,14 @@ import {
   visit,
 } from '@/tests/support/browser'
 import { signInByHttp } from '@/tests/support/http'
+import { plainApp } from '@/tests/support/plain-app'
 
 const browser = useBrowser()
 let app: TestApp
 let eva: Visitor
 
 beforeAll(async () => {
-  app = await startApp({ video: false })
+  app = await plainApp()
   eva = await visit(browser(), app, 'advisor@demo.example')
 })
 afterAll(() => app?.stop())

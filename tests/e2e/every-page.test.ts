@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startApp, type TestApp } from '../support/app'
+import type { TestApp } from '../support/app'
 import {
   desk,
   expectNoErrors,
@@ -11,6 +11,7 @@ import {
   useBrowser,
   visit,
 } from '../support/browser'
+import { plainApp } from '../support/plain-app'
 
 const browser = useBrowser()
 let app: TestApp
@@ -19,7 +20,7 @@ let app: TestApp
 let known: Record<string, string> = {}
 
 beforeAll(async () => {
-  app = await startApp({ video: false })
+  app = await plainApp()
   const { rows } = await app.pool.query<Record<string, string>>(
     `WITH people AS (SELECT c.id AS customer, a.id AS advisor FROM person c, person a
         WHERE c.email = 'customer2@demo.example' AND a.email = 'advisor@demo.example'),

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startApp, type TestApp } from '../support/app'
+import type { TestApp } from '../support/app'
 import {
   expectNoErrors,
   expectNoViolations,
@@ -14,6 +14,7 @@ import {
 import { callerWith } from '../support/http'
 import { pressByKey, tabTo } from '../support/keyboard'
 import { look, main, opened, written } from '../support/message-page'
+import { plainApp } from '../support/plain-app'
 
 const browser = useBrowser()
 let app: TestApp
@@ -21,7 +22,7 @@ let sara: Visitor
 let eva: Visitor
 
 beforeAll(async () => {
-  app = await startApp({ video: false })
+  app = await plainApp()
   ;[sara, eva] = await Promise.all([
     visit(browser(), app, 'customer@demo.example', { at: null }),
     visit(browser(), app, 'advisor@demo.example', { at: null }),

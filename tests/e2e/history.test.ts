@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startApp, type TestApp } from '../support/app'
+import type { TestApp } from '../support/app'
 import {
   desk,
   expectNoErrors,
@@ -13,6 +13,7 @@ import {
   visit,
 } from '../support/browser'
 import { getAsRouter, signInByHttp } from '../support/http'
+import { plainApp } from '../support/plain-app'
 
 const browser = useBrowser()
 let app: TestApp
@@ -21,7 +22,7 @@ let eva: Visitor
 let saraId: string
 
 beforeAll(async () => {
-  app = await startApp({ video: false })
+  app = await plainApp()
   ;[sara, eva] = await Promise.all([
     visit(browser(), app, 'customer@demo.example', { at: null }),
     visit(browser(), app, 'advisor@demo.example', { at: null }),

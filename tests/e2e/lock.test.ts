@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startApp, type TestApp } from '@/tests/support/app'
+import type { TestApp } from '@/tests/support/app'
 import {
   expectNoErrors,
   expectNoViolations,
@@ -13,6 +13,7 @@ import {
 } from '@/tests/support/browser'
 import { idleFor, lookAgain } from '@/tests/support/idle'
 import { pressByKey } from '@/tests/support/keyboard'
+import { plainApp } from '@/tests/support/plain-app'
 
 const browser = useBrowser()
 const password = 'radrum-demo'
@@ -20,7 +21,7 @@ let app: TestApp
 let sara: Visitor
 
 beforeAll(async () => {
-  app = await startApp({ video: false })
+  app = await plainApp()
   sara = await visit(browser(), app, 'customer@demo.example')
 })
 afterAll(() => app?.stop())

@@ -3,9 +3,10 @@ import { filesAtMost, largestFile, unsentAtMost } from '@/lib/message/attachment
 import { testVirus } from '@/lib/message/demo-verdict'
 import { placeQuery } from '@/lib/message/place'
 import type { Attachment } from '@/lib/message/thread'
-import { startApp, type TestApp } from '@/tests/support/app'
+import type { TestApp } from '@/tests/support/app'
 import { bytesOf, zipOf } from '@/tests/support/files'
 import { type Caller, callerWith, signInByHttp } from '@/tests/support/http'
+import { plainApp } from '@/tests/support/plain-app'
 import { rawRequest } from '@/tests/support/raw-http'
 import { filesPath as path, upload as sendFile } from '@/tests/support/upload'
 
@@ -23,7 +24,7 @@ let saraId: string
 let place: string
 
 beforeAll(async () => {
-  app = await startApp({ video: false })
+  app = await plainApp()
   const people = ['customer', 'advisor', 'customer2', 'advisor2', 'advisor3', 'scheduler']
   const signedIn: Caller[] = []
   for (const key of people) signedIn.push(await signInByHttp(app, `${key}@demo.example`))

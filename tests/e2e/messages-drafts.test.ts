@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { stoppedForm } from '@/db/seed/message-files'
 import { testVirus } from '@/lib/message/demo-verdict'
-import { startApp, type TestApp } from '../support/app'
+import type { TestApp } from '../support/app'
 import { expectNoErrors, useBrowser, type Visitor, visit } from '../support/browser'
 import { type Caller, signInByHttp } from '../support/http'
 import { pressByKey, tabTo } from '../support/keyboard'
@@ -18,6 +18,7 @@ import {
   send,
   written,
 } from '../support/message-page'
+import { plainApp } from '../support/plain-app'
 
 const browser = useBrowser()
 let app: TestApp
@@ -30,7 +31,7 @@ let subject = ''
 let tries = 0
 
 beforeAll(async () => {
-  app = await startApp({ video: false })
+  app = await plainApp()
   sara = await visit(browser(), app, 'customer@demo.example', { at: null })
   http = await signInByHttp(app, 'customer@demo.example')
   const { rows } = await app.pool.query(`SELECT id FROM person WHERE email = 'customer@demo.example'`)

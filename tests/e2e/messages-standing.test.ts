@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { timeName } from '@/lib/booking/time-name'
-import { startApp, type TestApp } from '../support/app'
+import type { TestApp } from '../support/app'
 import {
   expectNoErrors,
   expectNoViolations,
@@ -22,6 +22,7 @@ import {
   standing,
   written,
 } from '../support/message-page'
+import { plainApp } from '../support/plain-app'
 
 const browser = useBrowser()
 let app: TestApp
@@ -36,7 +37,7 @@ let subject = ''
 let tries = 0
 
 beforeAll(async () => {
-  app = await startApp({ video: false })
+  app = await plainApp()
   ;[sara, eva, mikael] = await Promise.all([
     visit(browser(), app, 'customer@demo.example'),
     visit(browser(), app, 'advisor@demo.example', { at: null }),

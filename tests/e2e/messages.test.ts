@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stoppedForm } from '@/db/seed/message-files'
 import { templates } from '@/db/seed/message-templates'
-import { startApp, type TestApp } from '../support/app'
+import type { TestApp } from '../support/app'
 import {
   expectNoErrors,
   expectNoViolations,
@@ -27,6 +27,7 @@ import {
   unread,
   written,
 } from '../support/message-page'
+import { plainApp } from '../support/plain-app'
 
 const browser = useBrowser()
 let app: TestApp
@@ -34,7 +35,7 @@ let sara: Visitor
 let eva: Visitor
 
 beforeAll(async () => {
-  app = await startApp({ video: false })
+  app = await plainApp()
   ;[sara, eva] = await Promise.all([
     visit(browser(), app, 'customer@demo.example', { at: null }),
     visit(browser(), app, 'advisor@demo.example', { at: null }),

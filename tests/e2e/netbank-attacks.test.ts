@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { APIRequestContext, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoPassword } from '@/lib/access/demo-people'
-import { startApp, type TestApp } from '../support/app'
+import type { TestApp } from '../support/app'
 import { useBrowser, type Visitor, visit } from '../support/browser'
 import { getAsRouter, signInByHttp } from '../support/http'
+import { plainApp } from '../support/plain-app'
 import { sharedOn } from '../support/shared-text'
 
 const browser = useBrowser()
@@ -16,7 +17,7 @@ let own: string
 let foreign: string
 
 beforeAll(async () => {
-  app = await startApp({ video: false })
+  app = await plainApp()
   customer = await visit(browser(), app, 'customer@demo.example')
   advisor = await visit(browser(), app, 'advisor@demo.example', { at: null })
   http = customer.context.request

@@ -1,15 +1,16 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startApp, type TestApp } from '@/tests/support/app'
+import type { TestApp } from '@/tests/support/app'
 import { useBrowser, visit } from '@/tests/support/browser'
 import { type Caller, signInByHttp } from '@/tests/support/http'
+import { plainApp } from '@/tests/support/plain-app'
 
 const browser = useBrowser()
 let app: TestApp
 let eva: Caller
 
 beforeAll(async () => {
-  app = await startApp({ video: false })
+  app = await plainApp()
   eva = await signInByHttp(app, 'advisor@demo.example')
 })
 afterAll(() => app?.stop())

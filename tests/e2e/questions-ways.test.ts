@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signatureOf } from '@/lib/server/channel-delivery'
-import { startApp, type TestApp } from '../support/app'
+import type { TestApp } from '../support/app'
 import {
   expectNoErrors,
   expectNoViolations,
@@ -14,10 +14,10 @@ import {
 import { type Caller, callerWith, signInByHttp } from '../support/http'
 import { pressByKey } from '../support/keyboard'
 import { alert, beginByHttp, field, look, main, opened, send, written } from '../support/message-page'
+import { channelSecret, plainApp } from '../support/plain-app'
 import { ask, asked, sentTo } from '../support/question-page'
 
 const browser = useBrowser()
-const secret = 'a secret of the gateways, long enough'
 let app: TestApp
 let sara: Visitor
 let eva: Visitor
@@ -28,7 +28,7 @@ let ids: Record<string, string>
 let tries = 0
 
 beforeAll(async () => {
-  app = await startApp({ video: false, env: { CHANNEL_SECRET: secret } })
+  app = await plainApp()
   ;[sara, eva, demo] = await Promise.all([
     visit(browser(), app, 'customer@demo.example'),
     visit(browser(), app, 'advisor@demo.example'),
@@ -175,7 +175,7 @@ describe('the gateways’ door', () => {
         ...{ method: 'POST', body },
         headers: {
           'content-type': 'application/json',
-          'x-radrum-signature': signatureOf(body, secret),
+          'x-radrum-signature': signatureOf(body, channelSecret),
           ...headers,
         },
       })

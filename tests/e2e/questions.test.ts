@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startApp, type TestApp } from '../support/app'
+import type { TestApp } from '../support/app'
 import {
   expectNoErrors,
   expectNoViolations,
@@ -22,10 +22,10 @@ import {
   opened,
   written,
 } from '../support/message-page'
+import { plainApp } from '../support/plain-app'
 import { ask, asked, codeIn, sentTo } from '../support/question-page'
 
 const browser = useBrowser()
-const secret = 'a secret of the gateways, long enough'
 const saras = '+46705550101'
 let app: TestApp
 let sara: Visitor
@@ -37,7 +37,7 @@ let ids: Record<string, string>
 let tries = 0
 
 beforeAll(async () => {
-  app = await startApp({ video: false, env: { CHANNEL_SECRET: secret } })
+  app = await plainApp()
   ;[sara, eva, demo] = await Promise.all([
     visit(browser(), app, 'customer@demo.example'),
     visit(browser(), app, 'advisor@demo.example'),

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startApp, type TestApp } from '@/tests/support/app'
+import type { TestApp } from '@/tests/support/app'
 import {
   expectNoErrors,
   expectNoViolations,
@@ -11,6 +11,7 @@ import {
   visit,
 } from '@/tests/support/browser'
 import { pressByKey, tabTo } from '@/tests/support/keyboard'
+import { plainApp } from '@/tests/support/plain-app'
 import { askAt, linkInMail, newLinkFor } from '@/tests/support/recover-page'
 
 const browser = useBrowser()
@@ -18,7 +19,7 @@ const fresh = 'tre röda stolar'
 let app: TestApp
 
 beforeAll(async () => {
-  app = await startApp({ video: false })
+  app = await plainApp()
 })
 afterAll(() => app?.stop())
 // what one test has asked for is no other's, nor that of the same one tried again

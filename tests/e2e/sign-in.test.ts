@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoPeople } from '@/lib/access/demo-people'
-import { startApp, type TestApp } from '../support/app'
+import type { TestApp } from '../support/app'
 import { expectNoErrors, expectNoViolations, phone, signIn, useBrowser, visit } from '../support/browser'
+import { plainApp } from '../support/plain-app'
 
 const browser = useBrowser()
 let app: TestApp
 
 beforeAll(async () => {
-  app = await startApp({ video: false })
+  app = await plainApp()
 })
 afterAll(() => app?.stop())
 

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, instantOf, localDayAt } from '@/lib/booking/local-day'
 import { skillDay } from '@/lib/skill/day-name'
-import { startApp, type TestApp } from '../support/app'
+import type { TestApp } from '../support/app'
 import {
   expectNoErrors,
   expectNoViolations,
@@ -14,6 +14,7 @@ import {
   visit,
 } from '../support/browser'
 import { field, main, opened, send } from '../support/message-page'
+import { plainApp } from '../support/plain-app'
 
 const browser = useBrowser()
 let app: TestApp
@@ -23,7 +24,7 @@ let birgit: Visitor
 let nils: Visitor
 
 beforeAll(async () => {
-  app = await startApp({ video: false })
+  app = await plainApp()
   ;[aino, sara, birgit, nils] = await Promise.all([
     visit(browser(), app, 'customer3@demo.example', { at: null }),
     visit(browser(), app, 'customer@demo.example', { at: null }),

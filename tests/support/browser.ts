@@ -43,10 +43,13 @@ export function useBrowser(): () => Browser {
     return shared
   })
   // left open, they would go on ticking, and knock at an app that is gone, beside all files after this one
-  afterAll(async () => {
-    if (shared?.isConnected()) await Promise.all(shared.contexts().map((context) => context.close()))
-  })
+  afterAll(closeWindows)
   return browser
+}
+
+/** Closes every window of this worker's Chromium. */
+export async function closeWindows(): Promise<void> {
+  if (shared?.isConnected()) await Promise.all(shared.contexts().map((context) => context.close()))
 }
 
 /** A Chromium for this file alone, for calls: all pages of one share its camera. */

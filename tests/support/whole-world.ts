@@ -8,6 +8,7 @@ import { runProgram } from '@/scripts/start/run-program.mjs'
 import { findChromium } from '@/scripts/test/chromium.mjs'
 import { cheapHash } from './cheap-hash'
 import { startDatabase } from './database-world'
+import { keepRows } from './plain-app'
 import { asAdmin, cloneFrom } from './template'
 
 declare module 'vitest' {
@@ -82,9 +83,10 @@ async function makeWorld(): Promise<World> {
 async function makeDemoTemplate(adminUrl: string, buildFolder: string): Promise<void> {
   const url = await cloneFrom(adminUrl, 'radrum_template', 'radrum_demo')
   await prepareDemo(url, buildFolder)
-  await asAdmin(url, (client) =>
-    client.query('UPDATE person SET password_hash = $1', [cheapHash(demoPassword)]),
-  )
+  await asAdmin(url, async (client) => {
+    await client.query('UPDATE person SET password_hash = $1', [cheapHash(demoPassword)])
+    await keepRows(client)
+  })
 }
 
 /** Migrates and seeds a database as `npm start` does with DEMO=1. */
