@@ -63,7 +63,16 @@ export async function startApp(options: Options = {}): Promise<TestApp> {
     ...(seenAt && { LIVEKIT_PUBLIC_URL: seenAt }),
     ...env,
   }
-  const running = await spawnLogged(settings, log)
+  const leave = async () => {
+    if (beside) return
+    await livekit?.stop()
+    if (!on) await database.drop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  const running = await spawnLogged(settings, log).catch(async (error: unknown) => {
+    await leave()
+    throw error
+  })
   return {
     url: `http://localhost:${port}`,
     port,
@@ -78,10 +87,7 @@ export async function startApp(options: Options = {}): Promise<TestApp> {
     },
     stop: async () => {
       await running.stop()
-      if (beside) return
-      await livekit?.stop()
-      if (!on) await database.drop()
-      await rm(dataDir, { recursive: true, force: true })
+      await leave()
     },
   }
 }
