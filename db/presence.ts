@@ -1,7 +1,7 @@
-import { and, eq, inArray, isNull, lt, max, sql } from 'drizzle-orm'
+import { and, eq, lt, max, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Actor, PersonId } from '@/lib/access/actor'
 import { leaseMs } from '@/lib/access/lease'
-import type { Chosen, PresenceFacts, Span } from '@/lib/presence/facts'
+import type { Chosen, PresenceFacts } from '@/lib/presence/facts'
 import { usualCallMs } from '@/lib/presence/keep'
 import { announceAdvisor } from './announce-to'
 import { writeAudit } from './audit-queue'
@@ -11,64 +11,75 @@ import { calendarBlock } from './schema/booking'
 import { meeting } from './schema/meeting'
 import { deskLease, deskStatus, gettingReady } from './schema/presence'
 
-/** Everything one advisor's availability follows from, but for the first free time. */
+/** As JSON carries it: moments in epoch milliseconds, with fractions. */
+type Row = {
+  chosen: Chosen | null
+  leaseUntil: number | null
+  call: { state: 'ringing' | 'live'; customerId: PersonId; since: number } | null
+  kept: { customerId: PersonId; until: number } | null
+  booked: [from: number, to: number][]
+}
+
+/** Everything one advisor's availability follows from, but for the first free time, in one round trip. */
 export async function readPresenceFacts(
   advisorId: PersonId,
   now: Date,
   on: Tx = db(),
 ): Promise<PresenceFacts> {
-  // one at a time: inside a transaction there is one connection
-  const [desk] = await on
-    .select({ chosen: deskStatus.chosen })
-    .from(deskStatus)
-    .where(eq(deskStatus.advisorId, advisorId))
-  const [lease] = await on
-    .select({ until: max(deskLease.until) })
-    .from(deskLease)
-    .innerJoin(session, eq(session.id, deskLease.sessionId))
-    .where(and(eq(deskLease.advisorId, advisorId), isNull(session.endedAt)))
-  const { state, customerId, liveAt, createdAt } = meeting
-  const [call] = await on
-    .select({ state, customerId, liveAt, createdAt })
-    .from(meeting)
-    .where(and(eq(meeting.advisorId, advisorId), inArray(meeting.state, ['ringing', 'live'])))
-  const [kept] = await on
-    .select({ customerId: gettingReady.customerId, until: gettingReady.until })
-    .from(gettingReady)
-    .where(eq(gettingReady.advisorId, advisorId))
+  const { rows } = await on.execute<Row>(sql`SELECT
+    (SELECT ${deskStatus.chosen} FROM ${deskStatus} WHERE ${deskStatus.advisorId} = ${advisorId}) AS chosen,
+    (${selectLease(advisorId)}) AS "leaseUntil",
+    (${selectCall(advisorId)}) AS call,
+    (${selectKept(advisorId, now)}) AS kept,
+    (${selectBooked(advisorId, now)}) AS booked`)
+  const [row] = rows
+  if (!row) throw new Error('an advisor without a row of facts')
+  const { chosen, leaseUntil, call, kept, booked } = row
   return {
-    chosen: desk?.chosen ?? 'offline',
-    leaseUntil: lease?.until?.getTime() ?? null,
-    meeting: call ? callSpan(call) : null,
-    booked: await listBooked(advisorId, now, on),
-    kept: kept && kept.until > now ? { customerId: kept.customerId, until: kept.until.getTime() } : null,
+    chosen: chosen ?? 'offline',
+    leaseUntil: leaseUntil === null ? null : Math.round(leaseUntil),
+    meeting: call && callSpan(call),
+    booked: booked.map(([from, to]) => ({ from: Math.round(from), to: Math.round(to) })),
+    kept: kept && { ...kept, until: Math.round(kept.until) },
     nextFree: null,
   }
 }
 
-type Call = Pick<typeof meeting.$inferSelect, 'state' | 'customerId' | 'liveAt' | 'createdAt'>
+function callSpan({ since: at, ...call }: NonNullable<Row['call']>): PresenceFacts['meeting'] {
+  const since = Math.round(at)
+  return { ...call, since, until: since + usualCallMs }
+}
 
-function callSpan(call: Call) {
-  const since = (call.liveAt ?? call.createdAt).getTime()
-  const state = call.state === 'live' ? ('live' as const) : ('ringing' as const)
-  return { state, customerId: call.customerId, since, until: since + usualCallMs }
+/** Epoch milliseconds; a plain number, not `numeric`, which would come as text. */
+const epochMs = (at: SQLWrapper) => sql`(extract(epoch FROM ${at}) * 1000)::float8`
+
+function selectLease(advisorId: PersonId): SQL {
+  return sql`SELECT ${epochMs(sql`max(${deskLease.until})`)} FROM ${deskLease}
+    JOIN ${session} ON ${session.id} = ${deskLease.sessionId}
+    WHERE ${deskLease.advisorId} = ${advisorId} AND ${session.endedAt} IS NULL`
+}
+
+function selectCall(advisorId: PersonId): SQL {
+  const t = meeting
+  return sql`SELECT json_build_object('state', ${t.state}, 'customerId', ${t.customerId},
+      'since', ${epochMs(sql`coalesce(${t.liveAt}, ${t.createdAt})`)})
+    FROM ${t} WHERE ${t.advisorId} = ${advisorId} AND ${t.state} IN ('ringing', 'live') LIMIT 1`
+}
+
+function selectKept(advisorId: PersonId, now: Date): SQL {
+  const t = gettingReady
+  return sql`SELECT json_build_object('customerId', ${t.customerId}, 'until', ${epochMs(t.until)})
+    FROM ${t} WHERE ${t.advisorId} = ${advisorId} AND ${t.until} > ${now.toISOString()}`
 }
 
 /** Booked spans from now on, buffers included, for the next day. */
-async function listBooked(advisorId: PersonId, now: Date, on: Tx): Promise<Span[]> {
+function selectBooked(advisorId: PersonId, now: Date): SQL {
+  const { during, kind } = calendarBlock
   const tomorrow = new Date(now.getTime() + 24 * 3_600_000)
-  const rows = await on
-    .select({ during: calendarBlock.during })
-    .from(calendarBlock)
-    .where(
-      and(
-        eq(calendarBlock.advisorId, advisorId),
-        inArray(calendarBlock.kind, ['booking', 'busy']),
-        sql`${calendarBlock.during} && tstzrange(${now.toISOString()}, ${tomorrow.toISOString()})`,
-      ),
-    )
-    .orderBy(sql`lower(${calendarBlock.during})`)
-  return rows.map((row) => row.during)
+  const span = sql`json_build_array(${epochMs(sql`lower(${during})`)}, ${epochMs(sql`upper(${during})`)})`
+  return sql`SELECT coalesce(json_agg(${span} ORDER BY lower(${during})), '[]') FROM ${calendarBlock}
+    WHERE ${calendarBlock.advisorId} = ${advisorId} AND ${kind} IN ('booking', 'busy')
+      AND ${during} && tstzrange(${now.toISOString()}, ${tomorrow.toISOString()})`
 }
 
 /** What the advisor has set on the desk. */
